@@ -1,0 +1,38 @@
+//! Article → analysis: words, marks, sentences, and then what the language understands of them.
+//!
+//! Analysis never fails and remembers nothing: poor text gives a poorer analysis. Each part takes time in
+//! proportion to the text.
+
+mod quotations;
+mod sentences;
+mod words;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::language::{Groundwork, Language};
+
+/// What was understood of `article`, read as `language`.
+pub fn analysis(article: &Article, language: &Language) -> Analysis {
+    let grammar = language.grammar();
+    let words = words::words(article, grammar.spelling());
+    let (mut quotations, lone_marks) = quotations::quotations(article, &words);
+    let sentences = sentences::sentences(article, &words, &quotations, grammar);
+    let groundwork = Groundwork { article, words: &words, sentences: &sentences, quotations: &quotations };
+    let understanding = grammar.understanding(&groundwork);
+    for (quotation, (kind, attribution)) in quotations.iter_mut().zip(understanding.quotations) {
+        quotation.kind = kind;
+        quotation.attribution = attribution;
+    }
+    Analysis {
+        words,
+        sentences,
+        quotations,
+        lone_marks,
+        attributions: understanding.attributions,
+        conditionals: understanding.conditionals,
+        figures: understanding.figures,
+        names: understanding.names,
+        negated: understanding.negated,
+        sources: Vec::new(),
+    }
+}

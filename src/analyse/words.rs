@@ -1,0 +1,198 @@
+//! Cuts the text of an article into words, numbers and marks, block by block.
+//!
+//! A word holds letters, digits, combining marks, and hyphens or apostrophes between them; what a language elides
+//! ("l'", "qu'") or hangs on ("-t-il", "'s") is a word of its own. "1,5" and "10.30" are one number. Every other
+//! character that isn't white space is a mark; two straight apostrophes or two backquotes in a row are one mark.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::analysis::{Shape, Words};
+use crate::article::Article;
+use crate::language::Spelling;
+use crate::span::Span;
+
+/// The words of `article`, in the order of its text.
+pub(super) fn words(article: &Article, spelling: &Spelling) -> Words {
+    let mut words = Words::default();
+    for block in article.blocks() {
+        cut(article.text(), block.span, spelling, &mut words);
+    }
+    words
+}
+
+/// Adds the words of one block.
+fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
+    let end = block.end();
+    let mut at = block.start();
+    let mut joined = false;
+    while let Some(first) = text[at..end].chars().next() {
+        if first.is_whitespace() || is_blank(first) {
+            at += first.len_utf8();
+            joined = false;
+        } else if first.is_alphanumeric() {
+            let stretch = Span::between(at, end_of_word(text, at, end));
+            push_parts(text, stretch, spelling, joined, words);
+            at = stretch.end();
+            joined = true;
+        } else {
+            let stop = end_of_mark(text, at, first);
+            words.push(Span::between(at, stop), Shape::Mark, joined, |folded| fold(&text[at..stop], folded));
+            at = stop;
+            joined = true;
+        }
+    }
+}
+
+/// Characters that show as nothing: zero-width ones, soft hyphens, direction marks.
+fn is_blank(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn end_of_mark(text: &str, at: usize, first: char) -> usize {
+    let doubled = matches!(first, '\'' | '`') && text[at + 1..].starts_with(first);
+    let tripled = doubled && text[at + 2..].starts_with(first);
+    at + if doubled && !tripled { 2 } else { first.len_utf8() }
+}
+
+/// Where the word that starts at `at` ends: its letters, and single joints between them.
+fn end_of_word(text: &str, at: usize, end: usize) -> usize {
+    let mut stop = at;
+    let mut characters = text[at..end].char_indices().peekable();
+    let mut previous = ' ';
+    while let Some((offset, character)) = characters.next() {
+        let next = characters.peek().map(|&(_, next)| next);
+        let goes_on = character.is_alphanumeric()
+            || (is_combining_mark(character) && previous != ' ')
+            || character == '\u{ad}'
+            || next.is_some_and(|next| joins(previous, character, next));
+        if !goes_on {
+            break;
+        }
+        previous = character;
+        stop = at + offset + character.len_utf8();
+    }
+    stop
+}
+
+/// Whether `joint` binds what stands before and behind it into one word.
+fn joins(before: char, joint: char, after: char) -> bool {
+    match joint {
+        '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | 'ʼ' => {
+            before.is_alphanumeric() && after.is_alphanumeric()
+        }
+        '.' | ',' => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Adds the parts of a stretch of letters: what is elided before it, itself, what hangs on it.
+fn push_parts(text: &str, stretch: Span, spelling: &Spelling, joined: bool, words: &mut Words) {
+    let (mut start, mut joined) = (stretch.start(), joined);
+    while let Some(cut) = elided(&text[start..stretch.end()], spelling) {
+        push(text, Span::between(start, start + cut), joined, words);
+        start += cut;
+        joined = true;
+    }
+    let hung = hung_on(&text[start..stretch.end()], spelling);
+    push(text, Span::between(start, start + hung), joined, words);
+    let mut rest = start + hung;
+    while rest < stretch.end() {
+        // What hangs on a word may have something hanging on itself: "donne-le-moi".
+        let tail = &text[rest..stretch.end()];
+        let length =
+            tail.char_indices().skip(1).map(|(at, _)| at).find(|&at| starts_clitic(&tail[at..], spelling));
+        let stop = rest + length.unwrap_or(tail.len());
+        push(text, Span::between(rest, stop), true, words);
+        rest = stop;
+    }
+}
+
+/// How many bytes of `word` are an elided word with its apostrophe: 2 of "l'eau".
+fn elided(word: &str, spelling: &Spelling) -> Option<usize> {
+    let at = word.find(['\'', '’', 'ʼ'])?;
+    let mark = word[at..].chars().next()?.len_utf8();
+    let before = &word[..at];
+    let known = spelling.elisions.iter().any(|elision| equal_folded(before, elision));
+    (known && at + mark < word.len()).then_some(at + mark)
+}
+
+/// How many bytes of `word` stand before what hangs on it; all where nothing does.
+fn hung_on(word: &str, spelling: &Spelling) -> usize {
+    if let Some(at) = word.rfind(['\'', '’']).filter(|&at| at > 0) {
+        if spelling.endings.iter().any(|ending| equal_folded(&word[at..], ending)) {
+            return at;
+        }
+    }
+    let mut hyphens = word.match_indices('-').map(|(at, _)| at).filter(|&at| at > 0);
+    hyphens.find(|&at| starts_clitic(&word[at..], spelling)).unwrap_or(word.len())
+}
+
+/// Whether all of `tail` is clitics, one behind the other: "-t-il", "-le-moi".
+fn starts_clitic(tail: &str, spelling: &Spelling) -> bool {
+    spelling.clitics.iter().any(|clitic| {
+        tail.get(..clitic.len()).is_some_and(|head| equal_folded(head, clitic))
+            && (tail.len() == clitic.len() || starts_clitic(&tail[clitic.len()..], spelling))
+    })
+}
+
+/// Whether `word` is `folded` but for capitals and the form of apostrophes.
+fn equal_folded(word: &str, folded: &str) -> bool {
+    let mut left = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
+    let mut right = folded.chars();
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (a, b) if a == b => {}
+            _ => return false,
+        }
+    }
+}
+
+fn push(text: &str, span: Span, joined: bool, words: &mut Words) {
+    let word = span.of(text);
+    words.push(span, shape(word), joined, |folded| fold(word, folded));
+}
+
+/// What a word of letters and digits looks like.
+fn shape(word: &str) -> Shape {
+    let first = word.chars().next().unwrap_or(' ');
+    if first.is_numeric() {
+        return Shape::Number;
+    }
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    match capitals {
+        0 => Shape::Lower,
+        n if n == letters && n > 1 => Shape::Upper,
+        1 if first.is_uppercase() => Shape::Capitalised,
+        _ if word.contains('-') && each_part_capitalised(word) => Shape::Capitalised,
+        _ => Shape::Mixed,
+    }
+}
+
+/// "Saint-Denis", "Jean-Pierre".
+fn each_part_capitalised(word: &str) -> bool {
+    word.split('-').all(|part| {
+        part.chars().next().is_some_and(|c| !c.is_lowercase())
+            && part.chars().skip(1).all(|c| !c.is_uppercase())
+    })
+}
+
+/// Writes the folded form of `word`: small letters, composed, straight apostrophes, plain hyphens, œ as oe, æ as ae.
+fn fold(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    for character in word.nfc().flat_map(char::to_lowercase) {
+        match character {
+            '’' | 'ʼ' => folded.push('\''),
+            '\u{2010}' | '\u{2011}' => folded.push('-'),
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            '\u{ad}' => {}
+            other => folded.push(other),
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! One article as text: its blocks with their roles, and the way back to the file.
+//!
+//! A reader makes it with a [`Builder`]; nothing changes it afterwards. The text is the prose alone, decoded
+//! and without mark-up: the blocks in reading order with a blank line between them.
+
+use std::sync::Arc;
+
+use crate::place::{Places, Source};
+use crate::span::{Place, Position, Span};
+
+/// What a block of text is in its article.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Role {
+    /// The title of the article.
+    Headline,
+    /// The lines under the headline that sum the article up (chapô, dek).
+    Standfirst,
+    /// Who wrote it: "Par Inès Caron", "By Leo Vidal".
+    Byline,
+    /// Where and when, alone on a line: "PARIS, 3 mars".
+    Dateline,
+    /// A subheading between paragraphs (intertitre).
+    Crosshead,
+    /// A paragraph of the story.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A passage set as a block quotation: somebody's words without marks.
+    BlockQuote,
+    /// Words lifted out of the story and set large (exergue).
+    PullQuote,
+    /// The words under a picture.
+    Caption,
+    /// Who took the picture, who lent it.
+    Credit,
+    /// A note that isn't prose of the story: a note to editors, a correction line, a footnote.
+    Note,
+}
+
+/// One unit of an article's text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// Its text, never empty, without white space at its ends.
+    pub span: Span,
+}
+
+/// Words of the text that lead elsewhere when clicked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// Where they lead, as written in the file.
+    pub target: String,
+}
+
+/// A comment in the file that accepts a finding on the spot:
+/// `<!-- selon: accept unattributed-conditional, confirmed by the prosecutor's office -->`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AcceptMark {
+    /// The boundary of the text at which the comment stands: it speaks for the block around or behind it.
+    pub at: usize,
+    /// What stands behind "accept", as written.
+    pub words: String,
+    /// The comment's bytes in the file.
+    pub place: Place,
+}
+
+/// What a file says of an article beside its text. Each is as written there, or nothing.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Declared {
+    /// The language: "fr", "en-GB".
+    pub language: Option<String>,
+    /// The genre or section: "opinion", "interview".
+    pub genre: Option<String>,
+    /// Whether it says that it is a draft.
+    pub draft: bool,
+}
+
+/// Which article of a file that holds several it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// Its title, or nothing.
+    pub title: Option<String>,
+}
+
+/// One document: text in blocks, and where in the file each piece of it stands.
+#[derive(Clone, Debug)]
+pub struct Article {
+    text: String,
+    blocks: Vec<Block>,
+    links: Vec<Link>,
+    accept_marks: Vec<AcceptMark>,
+    declared: Declared,
+    item: Option<Item>,
+    source: Arc<Source>,
+    places: Places,
+}
+
+impl Article {
+    /// The prose, blocks in reading order with a blank line between them.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks, in the order of the text; none overlaps another.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Its links, in the order of the text.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The comments that accept findings, in the order of the text.
+    pub fn accept_marks(&self) -> &[AcceptMark] {
+        &self.accept_marks
+    }
+
+    /// What the file says of it beside the text.
+    pub fn declared(&self) -> &Declared {
+        &self.declared
+    }
+
+    /// Which article of its file it is; nothing where the file holds just one.
+    pub fn item(&self) -> Option<&Item> {
+        self.item.as_ref()
+    }
+
+    /// The words of `span`.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The index of the block in which byte `offset` of the text stands, or of the next one behind it.
+    pub fn block_at(&self, offset: usize) -> usize {
+        self.blocks
+            .partition_point(|block| block.span.end() <= offset)
+            .min(self.blocks.len().saturating_sub(1))
+    }
+
+    /// The bytes of the file that `span` comes from.
+    pub fn place(&self, span: Span) -> Place {
+        self.places.in_file(&self.source, span)
+    }
+
+    /// Line and column where `span` starts, and where it ends.
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        self.places.positions(&self.source, span)
+    }
+}
+
+/// Makes an [`Article`] piece by piece, in reading order. Offsets are bytes of the source's text.
+#[derive(Debug)]
+pub struct Builder {
+    article: Article,
+    /// Where the open block starts in the text.
+    open: Option<(Role, usize)>,
+}
+
+impl Builder {
+    /// An article out of `source` with nothing in it yet.
+    pub fn new(source: Arc<Source>) -> Self {
+        let article = Article {
+            text: String::new(),
+            blocks: Vec::new(),
+            links: Vec::new(),
+            accept_marks: Vec::new(),
+            declared: Declared::default(),
+            item: None,
+            source,
+            places: Places::default(),
+        };
+        Self { article, open: None }
+    }
+
+    /// Opens a block; one that is open is closed before.
+    pub fn open(&mut self, role: Role) {
+        self.close();
+        if !self.article.text.is_empty() {
+            self.article.text.push_str("\n\n");
+        }
+        self.open = Some((role, self.article.text.len()));
+    }
+
+    /// Gives the open block another role.
+    pub fn set_role(&mut self, role: Role) {
+        if let Some(open) = &mut self.open {
+            open.0 = role;
+        }
+    }
+
+    /// Whether a block is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Closes the open block. White space at its ends is dropped, and the block with it where nothing else is
+    /// in it.
+    pub fn close(&mut self) {
+        let Some((role, start)) = self.open.take() else { return };
+        let span = Span::between(start, self.article.text.len()).trimmed(&self.article.text);
+        if span.is_empty() {
+            let keep = self.article.blocks.last().map_or(0, |block| block.span.end());
+            self.article.text.truncate(keep);
+            self.article.places.cut(keep);
+            while self.article.links.pop_if(|link| link.span.end() > keep).is_some() {}
+        } else {
+            self.article.text.truncate(span.end());
+            self.article.blocks.push(Block { role, span });
+        }
+    }
+
+    /// Adds the source's text `start..end` as it stands. Where no block is open, a paragraph is opened.
+    pub fn verbatim(&mut self, start: usize, end: usize) {
+        self.open_if_none();
+        let source = Arc::clone(&self.article.source);
+        let words = source.text().get(start..end).unwrap_or_default();
+        self.article.places.verbatim(self.article.text.len(), start, words.len());
+        self.article.text.push_str(words);
+    }
+
+    /// Adds `words` that stand for the source's text `start..end`: "é" for `&eacute;`, a space for a tag.
+    pub fn replaced(&mut self, words: &str, start: usize, end: usize) {
+        if words.is_empty() {
+            return;
+        }
+        self.open_if_none();
+        self.article.places.replaced(self.article.text.len(), start, end.saturating_sub(start));
+        self.article.text.push_str(words);
+    }
+
+    fn open_if_none(&mut self) {
+        if self.open.is_none() {
+            self.open(Role::Paragraph);
+        }
+    }
+
+    /// Where the next piece will stand in the text: for links and marks.
+    pub fn at(&self) -> usize {
+        self.article.text.len()
+    }
+
+    /// Whether the text ends in white space, or the open block is still empty.
+    pub fn ends_in_space(&self) -> bool {
+        let start = self.open.map_or(self.at(), |(_, start)| start);
+        self.article.text[start..].chars().next_back().is_none_or(char::is_whitespace)
+    }
+
+    /// Notes a link over the text from `from` (an earlier [`Builder::at`]) to here.
+    pub fn link(&mut self, from: usize, target: &str) {
+        if from < self.at() && self.article.text.is_char_boundary(from) {
+            let span = Span::between(from, self.at());
+            self.article.links.push(Link { span, target: target.into() });
+        }
+    }
+
+    /// Notes a comment that accepts a finding; `place` is bytes of the file.
+    pub fn accept_mark(&mut self, words: &str, start: usize, end: usize) {
+        let place = self.article.places_of_source(start, end);
+        self.article.accept_marks.push(AcceptMark {
+            at: self.article.text.len(),
+            words: words.into(),
+            place,
+        });
+    }
+
+    /// Sets what the file says of the article beside its text.
+    pub fn declared(&mut self) -> &mut Declared {
+        &mut self.article.declared
+    }
+
+    /// Says which article of its file it is.
+    pub fn item(&mut self, item: Item) {
+        self.article.item = Some(item);
+    }
+
+    /// The article, its last block closed.
+    pub fn finish(mut self) -> Article {
+        self.close();
+        self.article
+    }
+}
+
+impl Article {
+    /// The bytes of the file at `start..end` of the source's text.
+    fn places_of_source(&self, start: usize, end: usize) -> Place {
+        self.source.place(start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Width;
+
+    #[test]
+    fn blocks_are_trimmed_and_empty_ones_dropped() {
+        let source = Source::new("# Titre \n\n \n\n Le texte. ".into(), 0, Width::Utf8);
+        let mut builder = Builder::new(source);
+        builder.open(Role::Headline);
+        builder.verbatim(2, 8);
+        builder.open(Role::Paragraph);
+        builder.verbatim(10, 11);
+        builder.open(Role::Paragraph);
+        builder.verbatim(13, 24);
+        let article = builder.finish();
+        assert_eq!(article.text(), "Titre\n\n Le texte.");
+        let words: Vec<_> = article.blocks().iter().map(|block| article.words(block.span)).collect();
+        assert_eq!(words, ["Titre", "Le texte."]);
+        assert_eq!(article.place(article.blocks()[1].span), Place { start: 14, end: 23 });
+    }
+}

@@ -1,0 +1,1 @@
+//! Puts the five steps in order, for one article and for a folder of them side by side.

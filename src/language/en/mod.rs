@@ -1,0 +1,15 @@
+//! English: its word lists and its grammar.
+
+mod grammar;
+
+use super::{Grammar, Lists};
+
+/// Its own word lists.
+pub(super) fn lists() -> Lists {
+    Lists::shipped(include_str!("words.toml"))
+}
+
+/// Its grammar over `lists`, a publication's words among them.
+pub(super) fn grammar(lists: &Lists) -> Box<dyn Grammar> {
+    Box::new(grammar::English::new(lists))
+}

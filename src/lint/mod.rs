@@ -1,0 +1,1 @@
+//! Article, analysis, rules → diagnostics.

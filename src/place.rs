@@ -1,0 +1,233 @@
+//! The way back from an article's text to the bytes of its file: one structure for all formats.
+//!
+//! A file's bytes are decoded to a [`Source`] (the whole file as text); a reader takes from it the pieces
+//! that are prose, some as they stand and some replaced (`&eacute;` by "é"), and notes each in [`Places`].
+//! Going back therefore takes two steps: text to source by the pieces, source to file by the encoding.
+
+use std::sync::Arc;
+
+use crate::span::{Place, Position, Span};
+
+/// How many bytes of the file a character of the decoded source takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Width {
+    /// UTF-8: as many as in the source.
+    Utf8,
+    /// One byte a character (Windows-1252, ISO-8859-15, MacRoman).
+    Single,
+    /// UTF-16: two or four.
+    Utf16,
+}
+
+impl Width {
+    fn bytes(self, text: &str) -> usize {
+        match self {
+            Width::Utf8 => text.len(),
+            Width::Single => text.chars().count(),
+            Width::Utf16 => 2 * text.encode_utf16().count(),
+        }
+    }
+}
+
+/// A whole file as text, with its lines: what places, lines and columns are counted in.
+#[derive(Debug)]
+pub struct Source {
+    text: String,
+    /// Bytes before the text in the file: a byte order mark.
+    skipped: usize,
+    width: Width,
+    /// For each line: where it starts in the text, and how many bytes of the file stand before it.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Source {
+    /// The source whose text stands in the file behind `skipped` bytes (the byte order mark).
+    pub fn new(text: String, skipped: usize, width: Width) -> Arc<Self> {
+        let mut lines = vec![(0, skipped)];
+        let (mut from, mut file) = (0, skipped);
+        for start in line_starts(&text) {
+            file += width.bytes(&text[from..start]);
+            from = start;
+            lines.push((start, file));
+        }
+        Arc::new(Self { text, skipped, width, lines })
+    }
+
+    /// The file as text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the file at `offset` of the text.
+    fn file_offset(&self, offset: usize) -> usize {
+        if self.width == Width::Utf8 {
+            return offset + self.skipped;
+        }
+        let (start, before) = self.line_at(offset).1;
+        before + self.width.bytes(&self.text[start..offset])
+    }
+
+    /// The bytes of the file at `start..end` of the text.
+    pub fn place(&self, start: usize, end: usize) -> Place {
+        Place { start: self.file_offset(start), end: self.file_offset(end) }
+    }
+
+    /// Line and column at `offset` of the text.
+    pub fn position(&self, offset: usize) -> Position {
+        let (line, (start, _)) = self.line_at(offset);
+        Position { line: line + 1, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    fn line_at(&self, offset: usize) -> (usize, (usize, usize)) {
+        let line = self.lines.partition_point(|&(start, _)| start <= offset) - 1;
+        (line, self.lines[line])
+    }
+}
+
+/// Where each line but the first starts: after "\n", "\r\n", or a lone "\r".
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter_map(move |at| match bytes[at] {
+        b'\n' => Some(at + 1),
+        b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+        _ => None,
+    })
+}
+
+/// A piece of the text and the stretch of the source that it comes from.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    text: u32,
+    source: u32,
+    /// Bytes of source; as many of the text where the piece stands there letter by letter.
+    length: u32,
+    verbatim: bool,
+}
+
+/// From the text of an article to its source, piece by piece, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    pieces: Vec<Piece>,
+}
+
+impl Places {
+    /// Notes that the text from `text` on is that of the source from `source` on, for `length` bytes.
+    pub fn verbatim(&mut self, text: usize, source: usize, length: usize) {
+        if let Some(last) = self.pieces.last_mut().filter(|last| {
+            last.verbatim
+                && (last.source + last.length) as usize == source
+                && (last.text + last.length) as usize == text
+        }) {
+            last.length += length as u32;
+        } else {
+            self.pieces.push(Piece {
+                text: text as u32,
+                source: source as u32,
+                length: length as u32,
+                verbatim: true,
+            });
+        }
+    }
+
+    /// Notes that the text from `text` on stands for `length` bytes of the source at `source`: an entity, an
+    /// escape, a break that the mark-up makes (length 0).
+    pub fn replaced(&mut self, text: usize, source: usize, length: usize) {
+        self.pieces.push(Piece {
+            text: text as u32,
+            source: source as u32,
+            length: length as u32,
+            verbatim: false,
+        });
+    }
+
+    /// Forgets the pieces from byte `text` of the text on.
+    pub(crate) fn cut(&mut self, text: usize) {
+        let keep = self.pieces.partition_point(|piece| (piece.text as usize) < text);
+        self.pieces.truncate(keep);
+        if let Some(last) = self.pieces.last_mut().filter(|last| last.verbatim) {
+            last.length = last.length.min(text as u32 - last.text);
+        }
+    }
+
+    /// The stretch of the source that `span` of the text comes from. Mark-up between its words is in it,
+    /// mark-up before and behind them isn't.
+    pub fn in_source(&self, span: Span) -> (usize, usize) {
+        let start = self.start_in_source(span.start());
+        let end = if span.is_empty() { start } else { self.end_in_source(span.end()) };
+        (start, end.max(start))
+    }
+
+    fn start_in_source(&self, offset: usize) -> usize {
+        match self.pieces.partition_point(|piece| piece.text as usize <= offset) {
+            0 => 0,
+            n => {
+                let piece = self.pieces[n - 1];
+                let into = offset - piece.text as usize;
+                (piece.source as usize) + if piece.verbatim { into.min(piece.length as usize) } else { 0 }
+            }
+        }
+    }
+
+    fn end_in_source(&self, offset: usize) -> usize {
+        match self.pieces.partition_point(|piece| (piece.text as usize) < offset) {
+            0 => 0,
+            n => {
+                let piece = self.pieces[n - 1];
+                let into = offset - piece.text as usize;
+                let length = piece.length as usize;
+                (piece.source as usize) + if piece.verbatim { into.min(length) } else { length }
+            }
+        }
+    }
+
+    /// The bytes of the file that `span` of the text comes from.
+    pub fn in_file(&self, source: &Source, span: Span) -> Place {
+        let (start, end) = self.in_source(span);
+        source.place(start, end)
+    }
+
+    /// Line and column where `span` starts, and where it ends (the column behind its last character).
+    pub fn positions(&self, source: &Source, span: Span) -> (Position, Position) {
+        let (start, end) = self.in_source(span);
+        (source.position(start), source.position(end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replaced_piece_leads_back_to_the_whole_entity() {
+        let source = Source::new("<p>L'&eacute;t&eacute;</p>".into(), 0, Width::Utf8);
+        let mut places = Places::default();
+        places.verbatim(0, 3, 2);
+        places.replaced(2, 5, 8);
+        places.verbatim(4, 13, 1);
+        places.replaced(5, 14, 8);
+        let text = "L'été";
+        let place = places.in_file(&source, Span::new(text, 2, 7).expect("été"));
+        assert_eq!(&source.text()[place.start..place.end], "&eacute;t&eacute;");
+    }
+
+    #[test]
+    fn columns_count_characters_and_places_count_bytes() {
+        let text = "Été à Évreux : il aurait fui.";
+        let source = Source::new(text.into(), 3, Width::Utf8);
+        let mut places = Places::default();
+        places.verbatim(0, 0, text.len());
+        let at = text.find("aurait").expect("there");
+        let span = Span::between(at, at + 6);
+        assert_eq!(places.positions(&source, span).0, Position { line: 1, column: 19 });
+        assert_eq!(places.in_file(&source, span).start, at + 3);
+    }
+
+    #[test]
+    fn one_byte_a_character_in_windows_1252() {
+        let source = Source::new("à\r\nété".into(), 0, Width::Single);
+        let mut places = Places::default();
+        places.verbatim(0, 4, 5);
+        let place = places.in_file(&source, Span::new("été", 2, 5).expect("té"));
+        assert_eq!(place, Place { start: 4, end: 6 });
+    }
+}

@@ -1,0 +1,1 @@
+//! Findings → text in the format asked for.

@@ -1,9 +1,408 @@
 //! Finds the quotations of an article by their marks, and the marks without a pair.
+//!
+//! Marks are paired block by block: each closing mark goes with the nearest opening one of its family that is still
+//! open, and the outermost pairs are the quotations. An opening mark that stays open is a quotation to the end of its
+//! paragraph where the next paragraph opens again; else it is a lone mark. Straight marks are opening or closing by
+//! what stands around them. Of what kind a quotation is, and who speaks, is not asked here.
 
-use crate::analysis::{LoneMark, Quotation, Words};
-use crate::article::Article;
+use crate::analysis::{LoneMark, Quotation, QuotationKind, Word, Words};
+use crate::article::{Article, Block};
+use crate::span::Span;
+
+/// Marks that go together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Family {
+    /// « » and << >>
+    Guillemets,
+    /// “ ” „
+    Curly,
+    /// "
+    Straight,
+    /// `` and ''
+    Doubled,
+    /// ‘ ’ and '
+    Single,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Side {
+    Opening,
+    Closing,
+}
+
+/// A quotation mark of the block: its words (two of << >>), what it is.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    family: Family,
+    side: Side,
+}
 
 /// The outermost quotations, and the lone marks, each in the order of the text.
-pub(super) fn quotations(_article: &Article, _words: &Words) -> (Vec<Quotation>, Vec<LoneMark>) {
-    (Vec::new(), Vec::new())
+pub(super) fn quotations(article: &Article, words: &Words) -> (Vec<Quotation>, Vec<LoneMark>) {
+    let mut found = Found::default();
+    let mut goes_on: Option<Family> = None;
+    let blocks = article.blocks();
+    for (index, &block) in blocks.iter().enumerate() {
+        let marks = marks(article.text(), words, block, goes_on);
+        let pairs = paired(&marks);
+        let next = blocks.get(index + 1).and_then(|&next| opens_with(article.text(), words, next));
+        goes_on = found.add(article.text(), block.span, index, &marks, pairs, goes_on, next);
+    }
+    (found.quotations, found.lone_marks)
+}
+
+#[derive(Default)]
+struct Found {
+    quotations: Vec<Quotation>,
+    lone_marks: Vec<LoneMark>,
+}
+
+impl Found {
+    /// Takes over what was paired in a block; returns the family of the quotation that goes on behind it.
+    #[allow(clippy::too_many_arguments)]
+    fn add(
+        &mut self,
+        text: &str,
+        block: Span,
+        index: usize,
+        marks: &[Mark],
+        pairs: Pairs,
+        before: Option<Family>,
+        next: Option<Family>,
+    ) -> Option<Family> {
+        let mut goes_on = None;
+        let mut end = 0;
+        let mut spans = pairs.closed;
+        if let Some(&open) = pairs.open.first().filter(|&&open| next == Some(marks[open].family)) {
+            let start = marks[open].span.start();
+            spans.retain(|span| span.start() < start);
+            spans.push(Span::between(start, block.end()));
+            goes_on = next;
+        }
+        spans.sort_by_key(|span| (span.start(), usize::MAX - span.end()));
+        for span in spans {
+            if span.start() < end {
+                continue;
+            }
+            end = span.end();
+            let closed = goes_on.is_none() || span.end() < block.end() || ends_in_mark(span, marks);
+            self.quotations.push(Quotation {
+                span,
+                inner: inner(text, span, marks),
+                kind: QuotationKind::Direct,
+                attribution: None,
+                block: index,
+                continues: before.is_some()
+                    && marks.first().is_some_and(|mark| mark.span.start() == span.start()),
+                closed,
+            });
+        }
+        let open_ones = pairs.open.iter().skip(usize::from(goes_on.is_some()));
+        let mut lone: Vec<Span> = open_ones
+            .chain(&pairs.lone)
+            .map(|&mark| marks[mark])
+            .filter(Mark::needs_a_pair)
+            .map(|mark| mark.span)
+            .collect();
+        lone.sort();
+        self.lone_marks.extend(lone.into_iter().map(|span| LoneMark { span, block: index }));
+        goes_on
+    }
+}
+
+impl Mark {
+    /// Whether the reader misses its pair: a single mark is an apostrophe more often than not.
+    fn needs_a_pair(&self) -> bool {
+        self.family != Family::Single
+    }
+}
+
+fn ends_in_mark(span: Span, marks: &[Mark]) -> bool {
+    marks.iter().any(|mark| mark.span.end() == span.end() && mark.side == Side::Closing)
+}
+
+/// The quotation without its marks and the white space inside them.
+fn inner(text: &str, span: Span, marks: &[Mark]) -> Span {
+    let first = marks.iter().find(|mark| mark.span.start() == span.start());
+    let last = marks.iter().rfind(|mark| mark.span.end() == span.end() && mark.span.start() > span.start());
+    let start = first.map_or(span.start(), |mark| mark.span.end());
+    Span::between(start, last.map_or(span.end(), |mark| mark.span.start()).max(start)).trimmed(text)
+}
+
+/// The family of the opening mark that a block starts with.
+fn opens_with(text: &str, words: &Words, block: Block) -> Option<Family> {
+    let first = words.within(block.span).start;
+    mark_at(text, words, block.span, first).filter(|(mark, _)| mark.family != Family::Single).and_then(
+        |(mark, _)| {
+            let reopens = mark.side == Side::Opening || mark.family == Family::Guillemets;
+            reopens.then_some(mark.family)
+        },
+    )
+}
+
+/// The quotation marks of a block. `goes_on` is the family of a quotation that the paragraph before left open: its first
+/// mark opens again here, also where it looks like a closing one (French copy has » at the head of each paragraph).
+fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
+    let range = words.within(block.span);
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut index = range.start;
+    while index < range.end {
+        let Some((mut mark, taken)) = mark_at(text, words, block.span, index) else {
+            index += 1;
+            continue;
+        };
+        if is_measure(text, block.span, &mark, &marks) {
+            index += taken;
+            continue;
+        }
+        if index == range.start && goes_on == Some(mark.family) {
+            mark.side = Side::Opening;
+        }
+        marks.push(mark);
+        index += taken;
+    }
+    marks
+}
+
+/// Whether a straight mark is an inch or second sign: behind a digit, with no quotation open that it could close.
+fn is_measure(text: &str, block: Span, mark: &Mark, before: &[Mark]) -> bool {
+    mark.family == Family::Straight
+        && text[block.start()..mark.span.start()].ends_with(|c: char| c.is_ascii_digit())
+        && before.iter().filter(|before| before.family == Family::Straight).count() % 2 == 0
+}
+
+/// The quotation mark at word `index`, and of how many words it is made.
+fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark, usize)> {
+    let word = words.list().get(index).filter(|word| block.contains(word.span))?;
+    let (family, side) = match word.span.of(text) {
+        "«" | "‹" | "《" => (Family::Guillemets, Some(Side::Opening)),
+        "»" | "›" | "》" => (Family::Guillemets, Some(Side::Closing)),
+        "<" | ">" => return angle_pair(text, words, index),
+        "“" | "„" | "‟" => (Family::Curly, Some(Side::Opening)),
+        "”" => (Family::Curly, Some(Side::Closing)),
+        "\"" | "＂" => (Family::Straight, None),
+        "``" => (Family::Doubled, Some(Side::Opening)),
+        "''" => (Family::Doubled, None),
+        "‘" | "‚" => (Family::Single, Some(Side::Opening)),
+        "’" | "'" => (Family::Single, None),
+        _ => return None,
+    };
+    let around = Around::new(text, block, word);
+    if is_no_quotation_mark(family, words, index, around) {
+        return None;
+    }
+    let side = match side {
+        Some(side) if family == Family::Curly => around.wrong_hand(side),
+        Some(side) => side,
+        None => around.side(),
+    };
+    Some((Mark { span: word.span, family, side }, 1))
+}
+
+/// "<<" or ">>", as typewriters wrote guillemets.
+fn angle_pair(text: &str, words: &Words, index: usize) -> Option<(Mark, usize)> {
+    let (first, second) = (words.list().get(index)?, words.list().get(index + 1)?);
+    let same = second.joined && first.span.of(text) == second.span.of(text);
+    let side = if first.span.of(text) == "<" { Side::Opening } else { Side::Closing };
+    same.then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
+}
+
+/// The characters on both sides of a mark, a space where the block ends.
+#[derive(Clone, Copy)]
+struct Around {
+    before: char,
+    after: char,
+}
+
+impl Around {
+    fn new(text: &str, block: Span, word: &Word) -> Self {
+        let before = text[block.start()..word.span.start()].chars().next_back().unwrap_or(' ');
+        let after = text[word.span.end()..block.end()].chars().next().unwrap_or(' ');
+        Self { before, after }
+    }
+
+    fn opens(self) -> bool {
+        (self.before.is_whitespace()
+            || matches!(
+                self.before,
+                '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '"' | '«' | '‘' | ':' | '\'' | '’'
+            ))
+            && !self.after.is_whitespace()
+            && !matches!(self.after, '.' | ',' | ';' | ')' | ']')
+    }
+
+    fn closes(self) -> bool {
+        !self.before.is_whitespace() && !matches!(self.before, '(' | '[') && (!self.after.is_alphanumeric())
+    }
+
+    /// Opening or closing, of a mark that has one form for both.
+    fn side(self) -> Side {
+        if self.opens() && !(self.closes() && !self.before.is_whitespace() && !self.after.is_alphanumeric()) {
+            Side::Opening
+        } else if self.closes() || self.after.is_whitespace() {
+            Side::Closing
+        } else {
+            Side::Opening
+        }
+    }
+
+    /// The side that a curly mark stands on, whichever hand was typed: “word“ closes.
+    fn wrong_hand(self, typed: Side) -> Side {
+        let before_open = self.before.is_whitespace();
+        let after_open = self.after.is_whitespace();
+        match typed {
+            Side::Opening if !before_open && after_open && self.before.is_alphanumeric() => Side::Closing,
+            Side::Opening if matches!(self.before, '.' | ',' | '!' | '?') && after_open => Side::Closing,
+            Side::Closing if before_open && self.after.is_alphanumeric() => Side::Opening,
+            same => same,
+        }
+    }
+}
+
+/// Whether a mark of this family is an apostrophe.
+fn is_no_quotation_mark(family: Family, words: &Words, index: usize, around: Around) -> bool {
+    match family {
+        Family::Single => is_apostrophe(words, index, around),
+        Family::Guillemets | Family::Curly | Family::Straight | Family::Doubled => false,
+    }
+}
+
+/// Whether a single mark is an apostrophe: inside or behind a word without an opening one, before a decade, 'Tis.
+fn is_apostrophe(words: &Words, index: usize, around: Around) -> bool {
+    let next = words.folded(index + 1);
+    let clipped = matches!(next, "tis" | "twas" | "em" | "til" | "cause" | "n" | "bout" | "twere" | "round")
+        || next.starts_with(|c: char| c.is_ascii_digit());
+    let opens = around.opens();
+    (opens && clipped) || (!opens && !around.closes())
+}
+
+/// What goes with what in a block.
+#[derive(Default)]
+struct Pairs {
+    /// From opening to closing mark, nested ones too.
+    closed: Vec<Span>,
+    /// Opening marks that stay open, the first one first.
+    open: Vec<usize>,
+    /// Closing marks without an opening one.
+    lone: Vec<usize>,
+}
+
+/// Pairs the marks of a block: each closing mark with the nearest open one of its family.
+fn paired(marks: &[Mark]) -> Pairs {
+    let mut pairs = Pairs::default();
+    let mut closing_left = [0_usize; 5];
+    for mark in marks.iter().filter(|mark| mark.side == Side::Closing) {
+        closing_left[mark.family as usize] += 1;
+    }
+    let mut open: Vec<usize> = Vec::new();
+    for (index, mark) in marks.iter().enumerate() {
+        match mark.side {
+            Side::Opening => open.push(index),
+            Side::Closing => {
+                closing_left[mark.family as usize] -= 1;
+                let partner = open
+                    .iter()
+                    .rposition(|&candidate| marks[candidate].family == mark.family)
+                    .or_else(|| {
+                        // « opened, closed by ": the right closing mark never comes.
+                        open.iter().rposition(|&candidate| {
+                            marks[candidate].needs_a_pair()
+                                && mark.needs_a_pair()
+                                && closing_left[marks[candidate].family as usize] == 0
+                        })
+                    });
+                match partner {
+                    Some(at) => {
+                        pairs.closed.push(marks[open[at]].span.cover(mark.span));
+                        open.truncate(at);
+                    }
+                    None => pairs.lone.push(index),
+                }
+            }
+        }
+    }
+    pairs.open = open;
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Analysis;
+    use crate::article::{Article, Builder, Role};
+    use crate::language::{Code, Language};
+    use crate::place::{Source, Width};
+
+    fn read(text: &str) -> (Article, Analysis) {
+        let mut builder = Builder::new(Source::new(text.into(), 0, Width::Utf8));
+        let mut at = 0;
+        for block in text.split("\n\n") {
+            builder.open(Role::Paragraph);
+            builder.verbatim(at, at + block.len());
+            at += block.len() + 2;
+        }
+        let article = builder.finish();
+        let analysis = crate::analyse::analysis(&article, &Language::shipped(Code::English));
+        (article, analysis)
+    }
+
+    fn quotations(text: &str, expected: &[&str], lone: usize) {
+        let (article, analysis) = read(text);
+        let found: Vec<_> =
+            analysis.quotations.iter().map(|quotation| article.words(quotation.span)).collect();
+        assert_eq!(found, expected, "in {text}");
+        assert_eq!(analysis.lone_marks.len(), lone, "lone marks in {text}");
+    }
+
+    fn sentences(text: &str, expected: usize) {
+        let (article, analysis) = read(text);
+        let found: Vec<_> = analysis.sentences.iter().map(|sentence| article.words(sentence.span)).collect();
+        assert_eq!(found.len(), expected, "{found:?}");
+    }
+
+    #[test]
+    fn marks_pair_by_family() {
+        quotations("« Oui », dit-il, “no” and \"why\".", &["« Oui »", "“no”", "\"why\""], 0);
+        quotations("Il cite « la “grande” dame ».", &["« la “grande” dame »"], 0);
+        quotations("\"Press \"Stop\" twice,\" the pilot said.", &["\"Press \"Stop\" twice,\""], 0);
+        quotations(
+            "It was \"late.\" Then \"early\" again. The rest: \"Never on time.\"",
+            &["\"late.\"", "\"early\"", "\"Never on time.\""],
+            0,
+        );
+        quotations("<<Nous restons>>, dit-elle.", &["<<Nous restons>>"], 0);
+        quotations("``Go,'' she said.", &["``Go,''"], 0);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        quotations("‘Tis the season. The mill is reportedly shut, its doors’ locks changed.", &[], 0);
+        quotations("The nurses' union met in the '90s.", &[], 0);
+        quotations("A 27\" screen and a player of 5'11\".", &[], 0);
+        quotations("‘What’s the point, Jerry?’ asked Mr. Lowry.", &["‘What’s the point, Jerry?’"], 0);
+    }
+
+    #[test]
+    fn a_mark_without_pair_stands_alone() {
+        quotations("\"We leave at dawn, the captain said.", &[], 1);
+        quotations("He promised an honest budget” and lower rates.", &[], 1);
+        quotations("« Nous partirons demain, a lancé la capitaine.", &[], 1);
+    }
+
+    #[test]
+    fn a_quotation_that_reopens_goes_on() {
+        quotations(
+            "\"First paragraph.\n\n\"Second, and last.\" Then silence.",
+            &["\"First paragraph.", "\"Second, and last.\""],
+            0,
+        );
+    }
+
+    #[test]
+    fn titles_end_no_sentence() {
+        sentences("‘What’s the point, Jerry?’ asked Mr. Lowry.", 1);
+        sentences("Sen. J. K. Lee (R-Ky.) left. He ran.", 2);
+        sentences("He left at 5 p.m. on Monday. It rained.", 2);
+        sentences("The hall was quiet. “We heard nothing. Not a word.” Then the lights came on.", 3);
+    }
 }

@@ -24,6 +24,13 @@ enum Family {
     Single,
 }
 
+const FAMILIES: usize = Family::ALL.len();
+
+impl Family {
+    const ALL: [Family; 5] =
+        [Family::Guillemets, Family::Curly, Family::Straight, Family::Doubled, Family::Single];
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Side {
     Opening,
@@ -119,13 +126,17 @@ impl Mark {
 }
 
 fn ends_in_mark(span: Span, marks: &[Mark]) -> bool {
-    marks.iter().any(|mark| mark.span.end() == span.end() && mark.side == Side::Closing)
+    let last = marks[..marks.partition_point(|mark| mark.span.start() < span.end())].last();
+    last.is_some_and(|mark| mark.span.end() == span.end() && mark.side == Side::Closing)
 }
 
 /// The quotation without its marks and the white space inside them.
 fn inner(text: &str, span: Span, marks: &[Mark]) -> Span {
-    let first = marks.iter().find(|mark| mark.span.start() == span.start());
-    let last = marks.iter().rfind(|mark| mark.span.end() == span.end() && mark.span.start() > span.start());
+    let inside = marks.partition_point(|mark| mark.span.start() < span.start())
+        ..marks.partition_point(|mark| mark.span.start() < span.end());
+    let inside = &marks[inside];
+    let first = inside.first().filter(|mark| mark.span.start() == span.start());
+    let last = inside.last().filter(|mark| mark.span.end() == span.end() && mark.span.start() > span.start());
     let start = first.map_or(span.start(), |mark| mark.span.end());
     Span::between(start, last.map_or(span.end(), |mark| mark.span.start()).max(start)).trimmed(text)
 }
@@ -146,19 +157,20 @@ fn opens_with(text: &str, words: &Words, block: Block) -> Option<Family> {
 fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
     let range = words.within(block.span);
     let mut marks: Vec<Mark> = Vec::new();
-    let mut index = range.start;
+    let (mut index, mut straight) = (range.start, 0);
     while index < range.end {
         let Some((mut mark, taken)) = mark_at(text, words, block.span, index) else {
             index += 1;
             continue;
         };
-        if is_measure(text, block.span, &mark, &marks) {
+        if is_measure(text, block.span, &mark, straight) {
             index += taken;
             continue;
         }
         if index == range.start && goes_on == Some(mark.family) {
             mark.side = Side::Opening;
         }
+        straight += usize::from(mark.family == Family::Straight);
         marks.push(mark);
         index += taken;
     }
@@ -166,10 +178,12 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
 }
 
 /// Whether a straight mark is an inch or second sign: behind a digit, with no quotation open that it could close.
-fn is_measure(text: &str, block: Span, mark: &Mark, before: &[Mark]) -> bool {
+///
+/// `straight` is how many straight marks stand before it in the block.
+fn is_measure(text: &str, block: Span, mark: &Mark, straight: usize) -> bool {
     mark.family == Family::Straight
         && text[block.start()..mark.span.start()].ends_with(|c: char| c.is_ascii_digit())
-        && before.iter().filter(|before| before.family == Family::Straight).count() % 2 == 0
+        && straight % 2 == 0
 }
 
 /// The quotation mark at word `index`, and of how many words it is made.
@@ -289,41 +303,60 @@ struct Pairs {
 }
 
 /// Pairs the marks of a block: each closing mark with the nearest open one of its family.
+///
+/// Every look back ends at a partner, and what it passes is never looked at again: the time is that of the marks.
 fn paired(marks: &[Mark]) -> Pairs {
     let mut pairs = Pairs::default();
-    let mut closing_left = [0_usize; 5];
+    let mut closing_left = [0_usize; FAMILIES];
     for mark in marks.iter().filter(|mark| mark.side == Side::Closing) {
         closing_left[mark.family as usize] += 1;
     }
-    let mut open: Vec<usize> = Vec::new();
-    for (index, mark) in marks.iter().enumerate() {
-        match mark.side {
-            Side::Opening => open.push(index),
-            Side::Closing => {
-                closing_left[mark.family as usize] -= 1;
-                let partner = open
-                    .iter()
-                    .rposition(|&candidate| marks[candidate].family == mark.family)
-                    .or_else(|| {
-                        // « opened, closed by ": the right closing mark never comes.
-                        open.iter().rposition(|&candidate| {
-                            marks[candidate].needs_a_pair()
-                                && mark.needs_a_pair()
-                                && closing_left[marks[candidate].family as usize] == 0
-                        })
-                    });
-                match partner {
-                    Some(at) => {
-                        pairs.closed.push(marks[open[at]].span.cover(mark.span));
-                        open.truncate(at);
-                    }
-                    None => pairs.lone.push(index),
-                }
-            }
+    let mut open = Open::default();
+    for (index, &mark) in marks.iter().enumerate() {
+        if mark.side == Side::Opening {
+            open.push(index, mark.family);
+            continue;
+        }
+        closing_left[mark.family as usize] -= 1;
+        // « opened, closed by ": the right closing mark never comes.
+        let orphaned = |family: Family| family != Family::Single && closing_left[family as usize] == 0;
+        let partner = open
+            .last(marks, |family| family == mark.family)
+            .or_else(|| mark.needs_a_pair().then(|| open.last(marks, orphaned)).flatten());
+        match partner {
+            Some(partner) => pairs.closed.push(marks[partner].span.cover(mark.span)),
+            None => pairs.lone.push(index),
         }
     }
-    pairs.open = open;
+    pairs.open = open.marks;
     pairs
+}
+
+/// The opening marks that wait for their partner, and how many of each family.
+#[derive(Default)]
+struct Open {
+    marks: Vec<usize>,
+    count: [usize; FAMILIES],
+}
+
+impl Open {
+    fn push(&mut self, mark: usize, family: Family) {
+        self.marks.push(mark);
+        self.count[family as usize] += 1;
+    }
+
+    /// Takes the last mark of a family that `wanted` accepts, and all that were opened behind it.
+    fn last(&mut self, marks: &[Mark], wanted: impl Fn(Family) -> bool) -> Option<usize> {
+        let any = Family::ALL.into_iter().any(|family| self.count[family as usize] > 0 && wanted(family));
+        while let Some(mark) = self.marks.pop_if(|_| any) {
+            let family = marks[mark].family;
+            self.count[family as usize] -= 1;
+            if wanted(family) {
+                return Some(mark);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod report;
 pub mod walk;
 // -- what the steps know --
 pub mod language;
+pub mod outcome;
 pub mod publication;
 pub mod rule;
 // -- who puts them together --

@@ -1,1 +1,5 @@
 //! Puts the five steps in order, for one article and for a folder of them side by side.
+
+pub mod article;
+pub mod finding;
+pub mod folder;

@@ -1,0 +1,125 @@
+//! One file → its articles, each ready for analysis or said not to be; one article → its outcome.
+
+use std::sync::OnceLock;
+
+use super::finding::finding;
+use crate::analysis::{Analysis, Shape};
+use crate::article::{Article, Item};
+use crate::language::{Code, Language, detect};
+use crate::outcome::{Checked, Voice};
+use crate::report::sources::kind;
+use crate::{analyse, diagnostic::Diagnostic};
+
+/// The languages, each made when its first article comes.
+#[derive(Default)]
+pub struct Languages {
+    english: OnceLock<Language>,
+    french: OnceLock<Language>,
+}
+
+impl Languages {
+    /// The language of `code`.
+    pub fn get(&self, code: Code) -> &Language {
+        let cell = match code {
+            Code::English => &self.english,
+            Code::French => &self.french,
+        };
+        cell.get_or_init(|| Language::shipped(code))
+    }
+}
+
+/// How articles are to be taken.
+#[derive(Default)]
+pub struct Settings {
+    /// The language that all of them are in, whatever they say themselves.
+    pub language: Option<Code>,
+    /// The languages.
+    pub languages: Languages,
+}
+
+/// An article on the point of being analysed, or why it isn't.
+pub enum Readied<'s> {
+    /// It can be analysed, in this language.
+    Ready(Article, &'s Language),
+    /// It is left out, and why.
+    Skipped(Option<Item>, String),
+    /// The file can't be read or decoded, and why.
+    Failed(String),
+}
+
+/// The articles of the file `name` with the content `bytes`.
+pub fn readied<'s>(bytes: Vec<u8>, _name: &str, settings: &'s Settings) -> Vec<Readied<'s>> {
+    match articles(bytes) {
+        Ok(articles) => articles.into_iter().map(|article| ready(article, settings)).collect(),
+        Err(message) => vec![Readied::Failed(message)],
+    }
+}
+
+fn ready(article: Article, settings: &Settings) -> Readied<'_> {
+    match language(&article, settings) {
+        Ok(code) => Readied::Ready(article, settings.languages.get(code)),
+        Err(reason) => Readied::Skipped(article.item().cloned(), reason),
+    }
+}
+
+/// The language of `article`: as settings say, else as its file says, else as its words show.
+fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
+    if let Some(code) = settings.language {
+        return Ok(code);
+    }
+    match article.declared().language.as_deref() {
+        Some(tag) => Code::from_tag(tag)
+            .ok_or_else(|| format!("its language, “{}”, isn't one that selon knows (fr, en)", tag.trim())),
+        None => detect::language(article.text()).ok_or_else(|| {
+            "it is in neither French nor English, or too short to tell; --language fr or en decides".into()
+        }),
+    }
+}
+
+/// What was understood of `article` and what the rules make of it.
+pub fn checked(article: &Article, language: &Language) -> Checked {
+    let analysis = analyse::analysis(article, language);
+    let diagnostics: Vec<Diagnostic> = Vec::new();
+    Checked {
+        language: language.code(),
+        findings: diagnostics.into_iter().map(|diagnostic| finding(diagnostic, article, &analysis)).collect(),
+        accepted: Vec::new(),
+        voices: voices(&analysis),
+        words: analysis.words.list().iter().filter(|word| word.shape != Shape::Mark).count(),
+    }
+}
+
+fn voices(analysis: &Analysis) -> Vec<Voice> {
+    let voice = |source: &crate::analysis::Source| Voice {
+        name: source.name.clone(),
+        kind: kind(source.kind),
+        mentions: source.mentions.len(),
+        quoted_characters: source.quoted_characters,
+    };
+    analysis.sources.iter().map(voice).collect()
+}
+
+/// The articles in `bytes`: one, in plain text.
+fn articles(bytes: Vec<u8>) -> Result<Vec<Article>, String> {
+    use crate::article::{Builder, Role};
+    use crate::place::{Source, Width};
+    let text = String::from_utf8(bytes).map_err(|_| "it isn't UTF-8".to_owned())?;
+    let skipped = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let source = Source::new(text[skipped..].to_owned(), skipped, Width::Utf8);
+    let mut builder = Builder::new(source.clone());
+    let (mut at, mut role) = (0, Role::Headline);
+    for line in source.text().split_inclusive('\n') {
+        let end = at + line.len();
+        if line.trim().is_empty() {
+            builder.close();
+            role = Role::Paragraph;
+        } else {
+            if !builder.is_open() {
+                builder.open(role);
+            }
+            builder.verbatim(at, end);
+        }
+        at = end;
+    }
+    Ok(vec![builder.finish()])
+}

@@ -1,0 +1,172 @@
+//! The arguments of every command, and the help that teaches them.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::language::Code;
+use crate::report::Format;
+
+const EXAMPLES: &str = "\
+Examples:
+  selon check                      lint every article below the current folder
+  selon check story.md             lint one article
+  selon check --format short desk  one line a finding
+  selon check - < story.txt        lint what stands on standard input
+  selon sources story.md           see who is quoted, and what they say
+
+Exit status: 0 nothing that fails the run, 1 something does, 2 the run itself failed.";
+
+/// Reads news articles and asks of every statement what an editor asks: who says so?
+///
+/// selon (French for “according to”) points at the places where the reader isn't told. It works in French and in
+/// English, sends nothing anywhere and changes no file.
+#[derive(Parser, Debug)]
+#[command(name = "selon", version, after_help = EXAMPLES, after_long_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Lint articles: say where the reader isn't told who says so
+    Check(CheckArguments),
+    /// Show who says what in articles, before any rule judges it
+    Sources(SourcesArguments),
+    /// Print completions for a shell
+    Completions(CompletionsArguments),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  selon check                              every article below the current folder
+  selon check desk/ opinion/letter.md      these alone
+  selon check --fail-on warning            warnings fail the run too
+  selon check --format json -o run.json    for a machine, into a file
+  curl -s https://… | selon check - --stdin-filename story.html";
+
+/// What `selon check` takes.
+#[derive(Args, Debug)]
+#[command(after_help = CHECK_EXAMPLES, after_long_help = CHECK_EXAMPLES)]
+pub struct CheckArguments {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// How findings are printed
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// Fail (status 1) on findings of this severity and above
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub fail_on: FailOn,
+    /// Fail (status 1) too when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    pub max_warnings: Option<usize>,
+    /// Print nothing but findings: no summary, no word on skipped articles
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+const SOURCES_EXAMPLES: &str = "\
+Examples:
+  selon sources story.md                   who is quoted, and how much
+  selon sources --format json desk/        quotations, attributions, conditionals, sources, with their bytes";
+
+/// What `selon sources` takes.
+#[derive(Args, Debug)]
+#[command(after_help = SOURCES_EXAMPLES, after_long_help = SOURCES_EXAMPLES)]
+pub struct SourcesArguments {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// How it is printed
+    #[arg(long, short, value_name = "FORMAT", default_value = "json")]
+    pub format: SourcesFormat,
+}
+
+/// What every command that reads articles takes.
+#[derive(Args, Debug)]
+pub struct InputArguments {
+    /// Articles and folders of them; - is standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write the result to this file; an older one stays whole until the new one is complete
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The language of all articles, whatever they say themselves [default: told article by article]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<Code>,
+    /// The file name that standard input stands for: decides format and settings
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
+    /// How many articles are read at once [default: one a core]; what is printed is the same
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Whether to print in colour; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+/// What `selon completions` takes.
+#[derive(Args, Debug)]
+pub struct CompletionsArguments {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// From which severity on findings fail the run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum FailOn {
+    /// Errors alone.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Advice,
+    /// No finding.
+    Never,
+}
+
+/// Whether to print in colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Also into files and pipes.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// The formats of `selon sources`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum SourcesFormat {
+    /// One JSON object for the whole run
+    Json,
+    /// One JSON object an article, each on its line, written as soon as it is done
+    Jsonl,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.about()))
+    }
+}
+
+impl ValueEnum for Code {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Code::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()))
+    }
+}

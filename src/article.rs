@@ -205,14 +205,65 @@ impl Builder {
         let Some((role, start)) = self.open.take() else { return };
         let span = Span::between(start, self.article.text.len()).trimmed(&self.article.text);
         if span.is_empty() {
-            let keep = self.article.blocks.last().map_or(0, |block| block.span.end());
-            self.article.text.truncate(keep);
-            self.article.places.cut(keep);
-            while self.article.links.pop_if(|link| link.span.end() > keep).is_some() {}
+            self.cut(self.article.blocks.last().map_or(0, |block| block.span.end()));
         } else {
-            self.article.text.truncate(span.end());
+            self.cut(span.end());
             self.article.blocks.push(Block { role, span });
         }
+    }
+
+    /// Drops the text from `end` on, and what leads back from there.
+    fn cut(&mut self, end: usize) {
+        self.article.text.truncate(end);
+        self.article.places.cut(end);
+        while self.article.links.pop_if(|link| link.span.start() >= end).is_some() {}
+        if let Some(link) = self.article.links.last_mut().filter(|link| link.span.end() > end) {
+            link.span = Span::between(link.span.start(), end);
+        }
+    }
+
+    /// Drops the open block with all that is in it.
+    pub fn discard(&mut self) {
+        if let Some((_, start)) = self.open {
+            self.cut(start);
+            self.close();
+        }
+    }
+
+    /// The text of the open block so far; empty where none is open.
+    pub fn open_text(&self) -> &str {
+        self.open.map_or("", |(_, start)| &self.article.text[start..])
+    }
+
+    /// The role of the open block.
+    pub fn role(&self) -> Option<Role> {
+        self.open.map(|(role, _)| role)
+    }
+
+    /// How many blocks are closed.
+    pub fn closed_blocks(&self) -> usize {
+        self.article.blocks.len()
+    }
+
+    /// Ends the open block `length` bytes behind its start and gives what stands behind a block of its own: the
+    /// dateline before the first paragraph. Nothing happens where that splits a character.
+    pub fn split(&mut self, length: usize, before: Role) {
+        let Some((role, start)) = self.open else { return };
+        let Some((first, rest)) = self.article.text[start..].split_at_checked(length) else { return };
+        let end = start + first.trim_end().len();
+        let next = self.article.text.len() - rest.trim_start().len();
+        let head = Span::between(start, end).trimmed(&self.article.text);
+        if head.is_empty() || next == self.article.text.len() {
+            return;
+        }
+        self.article.blocks.push(Block { role: before, span: head });
+        self.article.text.insert_str(next, "\n\n");
+        self.article.places.make_room(next, 2);
+        for link in self.article.links.iter_mut().rev().take_while(|link| link.span.end() > next) {
+            let from = link.span.start();
+            link.span = Span::between(if from < next { from } else { from + 2 }, link.span.end() + 2);
+        }
+        self.open = Some((role, next + 2));
     }
 
     /// Adds the source's text `start..end` as it stands. Where no block is open, a paragraph is opened.
@@ -259,14 +310,13 @@ impl Builder {
         }
     }
 
-    /// Notes a comment that accepts a finding; `place` is bytes of the file.
+    /// Notes a comment that accepts a finding, at `start..end` of the source's text. Inside a block it speaks for
+    /// that block, between two for the second.
     pub fn accept_mark(&mut self, words: &str, start: usize, end: usize) {
-        let place = self.article.places_of_source(start, end);
-        self.article.accept_marks.push(AcceptMark {
-            at: self.article.text.len(),
-            words: words.into(),
-            place,
-        });
+        let place = self.article.source.place(start, end);
+        let open = self.open.map(|(_, start)| start).filter(|_| !self.open_text().trim().is_empty());
+        let at = open.unwrap_or(self.article.text.len());
+        self.article.accept_marks.push(AcceptMark { at, words: words.into(), place });
     }
 
     /// Sets what the file says of the article beside its text.
@@ -283,13 +333,6 @@ impl Builder {
     pub fn finish(mut self) -> Article {
         self.close();
         self.article
-    }
-}
-
-impl Article {
-    /// The bytes of the file at `start..end` of the source's text.
-    fn places_of_source(&self, start: usize, end: usize) -> Place {
-        self.source.place(start, end)
     }
 }
 

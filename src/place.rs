@@ -104,6 +104,17 @@ struct Piece {
     verbatim: bool,
 }
 
+/// A stretch of a text that comes from one stretch of its source.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    /// Bytes of the text.
+    pub(crate) text: Span,
+    /// Bytes of the source.
+    pub(crate) source: (usize, usize),
+    /// Whether it stands in the source letter by letter.
+    pub(crate) verbatim: bool,
+}
+
 /// From the text of an article to its source, piece by piece, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -147,6 +158,53 @@ impl Places {
         if let Some(last) = self.pieces.last_mut().filter(|last| last.verbatim) {
             last.length = last.length.min(text as u32 - last.text);
         }
+    }
+
+    /// Moves the pieces from byte `text` of the text on `length` bytes back: room for a blank line.
+    pub(crate) fn make_room(&mut self, text: usize, length: usize) {
+        let first = self.pieces.partition_point(|piece| (piece.text as usize) < text);
+        for piece in &mut self.pieces[first..] {
+            piece.text += length as u32;
+        }
+        let Some(before) = first.checked_sub(1).map(|index| &mut self.pieces[index]) else { return };
+        let into = text as u32 - before.text;
+        if before.verbatim && into < before.length {
+            let rest = Piece {
+                text: (text + length) as u32,
+                source: before.source + into,
+                length: before.length - into,
+                verbatim: true,
+            };
+            before.length = into;
+            self.pieces.insert(first, rest);
+        }
+    }
+
+    /// The pieces that `span` of the text is made of, cut to it, in the order of the text.
+    pub(crate) fn pieces(&self, span: Span) -> impl Iterator<Item = Stretch> {
+        let first =
+            self.pieces.partition_point(|piece| piece.text as usize <= span.start()).saturating_sub(1);
+        let next_texts = self.pieces.iter().skip(first + 1).map(|piece| piece.text as usize);
+        let ends = next_texts.chain(std::iter::once(usize::MAX));
+        self.pieces[first.min(self.pieces.len())..]
+            .iter()
+            .zip(ends)
+            .take_while(move |(piece, _)| (piece.text as usize) < span.end())
+            .filter_map(move |(piece, next)| {
+                let (text, source) = (piece.text as usize, piece.source as usize);
+                let length = piece.length as usize;
+                let end = if piece.verbatim { next.min(text + length) } else { next };
+                let (from, to) = (text.max(span.start()), end.min(span.end()));
+                (from < to).then(|| Stretch {
+                    text: Span::between(from, to),
+                    source: if piece.verbatim {
+                        (source + from - text, source + to - text)
+                    } else {
+                        (source, source + length)
+                    },
+                    verbatim: piece.verbatim,
+                })
+            })
     }
 
     /// The stretch of the source that `span` of the text comes from. Mark-up between its words is in it,

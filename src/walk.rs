@@ -1,1 +1,342 @@
-//! Paths → files, in path order: what is an article's file, what is left out.
+//! Paths → files, in path order: what is looked at, and what is left out.
+//!
+//! A file that is named is always looked at. Below a folder, `.gitignore`, `.ignore` and `.selonignore` hold,
+//! hidden files are left out, and so is what the publication's `articles` globs don't name. Links are followed;
+//! a file that can be reached by several ways comes once. What is in the files is not asked here.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use ignore::{DirEntry, WalkBuilder};
+use thiserror::Error;
+
+/// What was found at a path: a file, or the reason why there is none.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// A file to read.
+    File(File),
+    /// A path that is missing or can't be entered.
+    Failed(WalkError),
+}
+
+/// A file, by the path that leads to it from where the program was started.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    /// The path as given, joined with what is below it.
+    pub path: PathBuf,
+    /// Whether the file itself was asked for.
+    pub named: Named,
+}
+
+/// How a file came to be looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// It stands on the command line: that it is no article is worth an error.
+    Explicitly,
+    /// It lies below a folder: when it is no article, it is passed over.
+    Below,
+}
+
+/// Why a path gave no file.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum WalkError {
+    /// Nothing is there.
+    #[error("there is no file or folder of this name")]
+    Missing {
+        /// The path as given.
+        path: PathBuf,
+    },
+    /// Something is there that can't be read.
+    #[error("it can't be opened: {cause}")]
+    Unreadable {
+        /// The path as given, joined with what is below it.
+        path: PathBuf,
+        /// What the system says.
+        cause: String,
+    },
+}
+
+impl WalkError {
+    /// The path that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            WalkError::Missing { path } | WalkError::Unreadable { path, .. } => path,
+        }
+    }
+}
+
+impl Found {
+    /// The path of the file, or that of the failure.
+    pub fn path(&self) -> &Path {
+        match self {
+            Found::File(file) => &file.path,
+            Found::Failed(error) => error.path(),
+        }
+    }
+}
+
+/// A path as reports show it: with `/`, whatever the system writes between folders. A name that isn't UTF-8 shows
+/// "�" where it can't be read.
+pub fn shown(path: &Path) -> String {
+    let shown = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        shown.into_owned()
+    } else {
+        shown.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// Which files below a folder are articles, by the `articles` globs of a publication.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The folder that the globs are counted from, and the globs; nothing where every file is looked at.
+    globs: Option<(PathBuf, GlobSet)>,
+}
+
+impl Selection {
+    /// Every file.
+    pub fn everything() -> Self {
+        Self::default()
+    }
+
+    /// The files whose path from `root` on fits one of `globs`: "content/**/*.md". `*` stays within a folder. Files
+    /// outside `root` are all taken, and so is everything where there are no globs.
+    pub fn of<T: AsRef<str>>(root: &Path, globs: &[T]) -> Result<Self, globset::Error> {
+        if globs.is_empty() {
+            return Ok(Self::everything());
+        }
+        let mut set = GlobSetBuilder::new();
+        for glob in globs {
+            set.add(GlobBuilder::new(glob.as_ref()).literal_separator(true).build()?);
+        }
+        Ok(Self { globs: Some((true_path(root), set.build()?)) })
+    }
+
+    /// Whether it takes the file at `path`.
+    pub fn takes(&self, path: &Path) -> bool {
+        self.takes_true(&true_path(path))
+    }
+
+    /// Whether it takes the file at `path`, which has no link and no `..` in it.
+    fn takes_true(&self, path: &Path) -> bool {
+        match &self.globs {
+            None => true,
+            Some((root, globs)) => path.strip_prefix(root).map_or(true, |below| globs.is_match(below)),
+        }
+    }
+}
+
+/// The path from the system's root on, without links and `..`; as given where that can't be had.
+fn true_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// The files at and below `paths` that `selection` takes, in the order of their paths as shown, each once.
+pub fn files(paths: &[PathBuf], selection: &Selection) -> Vec<Found> {
+    let mut findings = Findings::default();
+    for path in paths {
+        match path.metadata() {
+            Ok(metadata) if metadata.is_dir() => below(path, selection, &mut findings),
+            Ok(_) => findings.file(true_path(path), path.clone(), Named::Explicitly),
+            Err(error) => findings.failed.push(failure(path.clone(), &error)),
+        }
+    }
+    findings.in_path_order()
+}
+
+/// What a walk has found so far.
+#[derive(Default)]
+struct Findings {
+    /// Files by their true path.
+    files: BTreeMap<PathBuf, File>,
+    failed: Vec<WalkError>,
+}
+
+impl Findings {
+    fn file(&mut self, true_path: PathBuf, path: PathBuf, named: Named) {
+        match self.files.entry(true_path) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(File { path, named });
+            }
+            Entry::Occupied(mut known) => {
+                if named == Named::Explicitly {
+                    known.get_mut().named = named;
+                }
+            }
+        }
+    }
+
+    fn in_path_order(self) -> Vec<Found> {
+        let files = self.files.into_values().map(Found::File);
+        let mut found: Vec<_> = files.chain(self.failed.into_iter().map(Found::Failed)).collect();
+        found.sort_by_cached_key(|found| (shown(found.path()), found.path().to_path_buf()));
+        found.dedup();
+        found
+    }
+}
+
+/// Adds the files below the folder `root`.
+fn below(root: &Path, selection: &Selection, findings: &mut Findings) {
+    let true_root = true_path(root);
+    // A file reached by a link comes under its own path where that is found as well: links wait to the end.
+    let mut linked = Vec::new();
+    let mut links: Vec<PathBuf> = Vec::new();
+    for entry in walker(root, &true_root).build() {
+        match entry {
+            Ok(entry) if entry.depth() == 0 => {}
+            Ok(entry) => {
+                let path = joined(root, &entry);
+                if entry.path_is_symlink() {
+                    links.push(entry.path().to_path_buf());
+                }
+                if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                    continue;
+                }
+                if links.iter().any(|link| entry.path().starts_with(link)) {
+                    linked.push((true_path(entry.path()), path));
+                } else if let Ok(rest) = entry.path().strip_prefix(root) {
+                    add(true_root.join(rest), path, selection, findings);
+                }
+            }
+            Err(error) => findings.failed.extend(trouble(&error, root)),
+        }
+    }
+    for (true_path, path) in linked {
+        add(true_path, path, selection, findings);
+    }
+}
+
+fn add(true_path: PathBuf, path: PathBuf, selection: &Selection, findings: &mut Findings) {
+    if selection.takes_true(&true_path) {
+        findings.file(true_path, path, Named::Below);
+    }
+}
+
+/// The walk below `root`. Inside a repository git's own rule holds, which reads the ignore files above `root` too;
+/// elsewhere the ignore files below `root` hold.
+fn walker(root: &Path, true_root: &Path) -> WalkBuilder {
+    let in_repository = true_root.ancestors().any(|folder| folder.join(".git").exists());
+    let mut walker = WalkBuilder::new(root);
+    walker
+        .follow_links(true)
+        .git_global(false)
+        .require_git(in_repository)
+        .parents(in_repository)
+        .add_custom_ignore_filename(".selonignore")
+        .sort_by_file_name(OsStr::cmp);
+    walker
+}
+
+/// The path of an entry as it is shown: "." in front of it says nothing.
+fn joined(root: &Path, entry: &DirEntry) -> PathBuf {
+    let path = entry.path();
+    if root == Path::new(".") {
+        path.strip_prefix(root).unwrap_or(path).to_path_buf()
+    } else {
+        path.to_path_buf()
+    }
+}
+
+/// What a failed step of the walk means; nothing for a link that leads back to where the walk came from, for a bad
+/// line of an ignore file, and for hidden files.
+fn trouble(error: &ignore::Error, root: &Path) -> Option<WalkError> {
+    let path = path_of(error).unwrap_or(root);
+    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    (!hidden || path == root)
+        .then(|| error.io_error().map(|cause| failure(path.to_path_buf(), cause)))
+        .flatten()
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(path_of),
+        ignore::Error::Loop { .. }
+        | ignore::Error::Io(_)
+        | ignore::Error::Glob { .. }
+        | ignore::Error::UnrecognizedFileType(_)
+        | ignore::Error::InvalidDefinition => None,
+    }
+}
+
+fn failure(path: PathBuf, cause: &std::io::Error) -> WalkError {
+    if cause.kind() == std::io::ErrorKind::NotFound {
+        WalkError::Missing { path }
+    } else {
+        WalkError::Unreadable { path, cause: cause.to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The paths found below a folder with `files` in it, seen from that folder.
+    fn found(files: &[&str], roots: &[&str], globs: &[&str]) -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        for file in files {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+            std::fs::write(path, if file.ends_with("ignore") { "drafts/\n*.bak\n" } else { "Texte." })
+                .expect("a file");
+        }
+        let selection = Selection::of(folder.path(), globs).expect("globs");
+        let roots: Vec<_> = roots.iter().map(|root| folder.path().join(root)).collect();
+        super::files(&roots, &selection)
+            .iter()
+            .map(|found| {
+                let path = found.path().strip_prefix(folder.path()).expect("below");
+                let state = match found {
+                    Found::File(File { named: Named::Explicitly, .. }) => "!",
+                    Found::File(_) => "",
+                    Found::Failed(_) => "?",
+                };
+                format!("{}{state}", shown(path))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn files_come_in_path_order_and_once() {
+        let files = ["b.txt", "a/z.txt", "a-b.txt"];
+        assert_eq!(found(&files, &[""], &[]), ["a-b.txt", "a/z.txt", "b.txt"]);
+        assert_eq!(found(&files, &["", "a", "b.txt"], &[]), ["a-b.txt", "a/z.txt", "b.txt!"]);
+    }
+
+    #[test]
+    fn ignored_and_hidden_files_are_left_out_unless_named() {
+        for ignore in [".gitignore", ".ignore", ".selonignore"] {
+            let files = [ignore, "a.txt", "a.bak", "drafts/b.txt", ".c.txt"];
+            assert_eq!(found(&files, &[""], &[]), ["a.txt"], "{ignore}");
+            assert_eq!(found(&files, &["drafts/b.txt"], &[]), ["drafts/b.txt!"], "{ignore}");
+        }
+    }
+
+    #[test]
+    fn globs_choose_and_a_missing_path_is_said() {
+        let files = ["content/fr/a.md", "content/b.md", "README.md"];
+        assert_eq!(found(&files, &[""], &["content/*.md"]), ["content/b.md"]);
+        assert_eq!(
+            found(&files, &["", "gone"], &["content/**/*.md"]),
+            ["content/b.md", "content/fr/a.md", "gone?"]
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_a_circle_ends_and_a_linked_file_comes_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        std::fs::create_dir(root.join("desk")).expect("folder");
+        std::fs::write(root.join("desk/a.txt"), "Texte.").expect("file");
+        std::os::unix::fs::symlink(root, root.join("desk/circle")).expect("link");
+        std::os::unix::fs::symlink(root.join("desk/a.txt"), root.join("desk/0.txt")).expect("link");
+        let found = super::files(&[root.to_path_buf()], &Selection::everything());
+        let paths: Vec<_> = found.iter().map(|found| found.path().to_path_buf()).collect();
+        assert_eq!(paths, [root.join("desk/a.txt")]);
+    }
+}

@@ -1,0 +1,85 @@
+//! Which format a file is in, by its first bytes and its name; what is no article.
+
+use std::path::Path;
+
+use super::Unknown;
+use super::error::ReadError;
+
+/// No article is larger, and no export of a year's articles.
+const LARGEST: usize = 512 * 1024 * 1024;
+
+/// The first choice: what the bytes are made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Container {
+    /// Characters in some encoding.
+    Text,
+}
+
+/// Whether a file of this name may be an article: false for pictures, programs and data, which a walk passes over
+/// without opening them.
+pub fn worth_opening(path: &Path) -> bool {
+    let Some(ending) = ending(path) else { return true };
+    ENDINGS.contains(&ending.as_str())
+}
+
+/// Endings of the formats that are read.
+const ENDINGS: &[&str] = &["txt", "text"];
+
+/// The ending of a file's name, in lower case: "md" of "Pont.MD".
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+}
+
+/// Refuses what is too large to be an article.
+pub(super) fn refuse_too_large(bytes: &[u8]) -> Result<(), ReadError> {
+    if bytes.len() <= LARGEST {
+        return Ok(());
+    }
+    let cause = format!("it has {} MB, and no more than {} are read", bytes.len() >> 20, LARGEST >> 20);
+    Err(ReadError::broken(None, cause, "split it"))
+}
+
+/// What the bytes of the file are made of, or why it is no article.
+pub(super) fn of_bytes(path: &Path, bytes: &[u8], unknown: Unknown) -> Result<Container, ReadError> {
+    if let Some((_, what)) = STARTS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(ReadError::no_article(
+            *what,
+            "only its text can be checked: save that as text, HTML or docx",
+        ));
+    }
+    if unknown == Unknown::NoArticle && !worth_opening(path) {
+        return Err(ReadError::no_article(
+            "a file of this name",
+            "name the file itself to read it as plain text",
+        ));
+    }
+    Ok(Container::Text)
+}
+
+/// How files start that hold no text, and what they are.
+const STARTS: &[(&[u8], &str)] = &[
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"RIFF", "a picture or a film"),
+    (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"BZh", "a compressed archive"),
+    (b"\xfd7zXZ", "a compressed archive"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"Rar!", "a compressed archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"%!PS", "a page in PostScript"),
+    (b"OggS", "a sound"),
+    (b"ID3", "a sound"),
+    (b"fLaC", "a sound"),
+    (b"\0\0\x01\0", "a picture"),
+    (b"SQLite format 3", "a database"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"wOFF", "a typeface"),
+    (b"wOF2", "a typeface"),
+];

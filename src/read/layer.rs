@@ -1,0 +1,100 @@
+//! A text that lies inside a file: HTML inside a JSON string, a paragraph inside CDATA, a title in front matter.
+//!
+//! It is a text of its own with the way back to the whole file, so that the reader of what is inside needn't know
+//! what is outside. The outermost layer is the file itself.
+
+use std::borrow::Cow;
+
+use crate::article::Builder;
+use crate::place::{Places, Source};
+use crate::span::Span;
+
+/// A text and where in the file's [`Source`] each piece of it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layer<'a> {
+    text: Cow<'a, str>,
+    places: Places,
+}
+
+impl<'a> Layer<'a> {
+    /// The whole file.
+    pub(super) fn whole(source: &'a Source) -> Self {
+        Self::part(source.text(), 0, source.text().len())
+    }
+
+    /// The part `start..end` of the file's text.
+    pub(super) fn part(file: &'a str, start: usize, end: usize) -> Self {
+        let text = file.get(start..end).unwrap_or_default();
+        let mut places = Places::default();
+        places.verbatim(0, start, text.len());
+        Self { text: Cow::Borrowed(text), places }
+    }
+
+    /// The same places for a text of the same length: one in which stretches are masked.
+    pub(super) fn with_text(&self, text: Cow<'a, str>) -> Self {
+        debug_assert_eq!(text.len(), self.text.len(), "places are those of the text before");
+        Self { text, places: self.places.clone() }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds the file's text `start..end` at the end of this one.
+    pub(super) fn push(&mut self, file: &str, start: usize, end: usize) {
+        let words = file.get(start..end).unwrap_or_default();
+        self.places.verbatim(self.text.len(), start, words.len());
+        self.text.to_mut().push_str(words);
+    }
+
+    /// Adds `words` that stand for the file's text `start..end`.
+    pub(super) fn push_as(&mut self, words: &str, start: usize, end: usize) {
+        if !words.is_empty() {
+            self.places.replaced(self.text.len(), start, end.saturating_sub(start));
+            self.text.to_mut().push_str(words);
+        }
+    }
+
+    /// The part `start..end` of this text as one of its own.
+    pub(super) fn inner(&self, start: usize, end: usize) -> Layer<'static> {
+        let mut inner = Layer::default();
+        let Some(span) = Span::new(&self.text, start, end) else { return inner };
+        for stretch in self.places.pieces(span) {
+            let (from, to) = stretch.source;
+            let at = inner.text.len();
+            if stretch.verbatim {
+                inner.places.verbatim(at, from, to - from);
+            } else {
+                inner.places.replaced(at, from, to - from);
+            }
+            inner.text.to_mut().push_str(stretch.text.of(&self.text));
+        }
+        inner
+    }
+
+    /// The bytes of the file's text at `start..end`.
+    pub(super) fn in_source(&self, start: usize, end: usize) -> (usize, usize) {
+        self.places.in_source(Span::between(start, end.max(start)))
+    }
+
+    /// Adds the text `start..end` to the article.
+    pub(super) fn add(&self, builder: &mut Builder, start: usize, end: usize) {
+        if start >= end {
+            return;
+        }
+        for stretch in self.places.pieces(Span::between(start, end)) {
+            let (from, to) = stretch.source;
+            if stretch.verbatim {
+                builder.verbatim(from, to);
+            } else {
+                builder.replaced(stretch.text.of(&self.text), from, to);
+            }
+        }
+    }
+
+    /// Adds `words` to the article that stand for the text `start..end`.
+    pub(super) fn add_as(&self, builder: &mut Builder, words: &str, start: usize, end: usize) {
+        let (from, to) = self.in_source(start, end);
+        builder.replaced(words, from, to);
+    }
+}

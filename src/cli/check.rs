@@ -1,21 +1,25 @@
 //! `selon check [PATH...]`: lints the articles and prints what was found.
 
 use std::ops::ControlFlow;
+use std::time::Instant;
 
 use super::Status;
 use super::args::{CheckArguments, FailOn};
 use super::files::{Input, inputs};
-use super::output::{Output, note};
+use super::look::look;
+use super::output::{Output, note, say};
+use super::progress::Progress;
 use crate::check::article::{Readied, Settings, checked, readied};
 use crate::check::folder::in_order;
 use crate::outcome::{Became, Outcome, Summary};
-use crate::report::{Report, report};
+use crate::report::{Format, Report, counted, report};
 
 /// Lints the articles.
 pub(super) fn run(arguments: &CheckArguments) -> Status {
+    let started = Instant::now();
     let input = &arguments.input;
     let settings = Settings { language: input.language, ..Settings::default() };
-    let report = report(arguments.format);
+    let report = report(arguments.format, look(input.color, input.output.as_deref()));
     let mut output = match Output::new(input.output.as_deref()) {
         Ok(output) => output,
         Err(message) => {
@@ -24,28 +28,34 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
         }
     };
     let mut summary = Summary::default();
-    let mut first = true;
+    let inputs = inputs(input);
+    let mut progress = Progress::new(inputs.len());
+    let mut pieces_before = false;
     let _ = output.write(&report.opening());
-    in_order(
-        &inputs(input),
-        input.threads,
-        |one| pieces(one, &settings, &*report),
-        |pieces| {
-            for (outcome, piece) in pieces {
-                summary.add(&outcome);
+    let work = |one: &Input| pieces(one, &settings, &*report);
+    in_order(&inputs, input.threads, work, |pieces| {
+        for (outcome, piece) in pieces {
+            summary.add(&outcome);
+            if !matches!(outcome.became, Became::Checked(_)) {
+                progress.clear();
                 complain(&outcome, arguments);
-                if !piece.is_empty() {
-                    let separator = if first { "" } else { report.separator() };
-                    first = false;
-                    output.write(separator)?;
-                    output.write(&piece)?;
-                }
             }
-            ControlFlow::Continue(())
-        },
-    );
+            if !piece.is_empty() {
+                output.write(if pieces_before { report.separator() } else { "" })?;
+                output.write(&piece)?;
+                pieces_before = true;
+            }
+        }
+        progress.step();
+        ControlFlow::Continue(())
+    });
+    progress.clear();
     let _ = output.write(&report.closing(&summary));
-    status(&summary, arguments).max(output.finish())
+    let written = output.finish();
+    if !arguments.quiet {
+        conclude(&summary, arguments.format, started);
+    }
+    status(&summary, arguments).max(written)
 }
 
 /// The outcomes of a file, each with its piece of the report.
@@ -83,6 +93,31 @@ fn complain(outcome: &Outcome, arguments: &CheckArguments) {
         }
         Became::Skipped(_) | Became::Checked(_) => {}
     }
+}
+
+/// The last line, for people.
+fn conclude(summary: &Summary, format: Format, started: Instant) {
+    match format {
+        Format::Text | Format::Narrated | Format::Short => {}
+        Format::Json | Format::Jsonl => return,
+    }
+    if summary.files + summary.skipped.len() + summary.failed.len() == 0 {
+        return note("no article found: nothing was checked");
+    }
+    let mut told = vec![
+        counted(summary.errors, "error", "errors"),
+        counted(summary.warnings, "warning", "warnings"),
+        counted(summary.advice, "advice", "advice"),
+    ];
+    let others = [
+        (summary.accepted, "accepted"),
+        (summary.skipped.len(), "skipped"),
+        (summary.failed.len(), "unreadable"),
+    ];
+    told.extend(others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| counted(n, what, what)));
+    let articles = counted(summary.files, "article", "articles");
+    let seconds = started.elapsed().as_secs_f64();
+    say(&format!("{articles}: {} ({seconds:.2} s)", told.join(", ")));
 }
 
 /// The exit status that `summary` comes to.

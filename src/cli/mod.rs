@@ -7,7 +7,9 @@ pub mod args;
 mod check;
 mod completions;
 mod files;
+mod look;
 mod output;
+mod progress;
 mod sources;
 
 use std::process::ExitCode;

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::Status;
+use crate::report::visible::shown;
 
 /// The result's way out.
 pub(super) struct Output {
@@ -75,7 +76,12 @@ impl Output {
     }
 }
 
-/// Says something to the person at the terminal, on standard error.
+/// Tells the person at the terminal of something that stands in the way, on standard error.
 pub(super) fn note(text: &str) {
-    let _ = writeln!(io::stderr(), "selon: {text}");
+    say(&format!("selon: {text}"));
+}
+
+/// Says something to the person at the terminal, on standard error.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", shown(text));
 }

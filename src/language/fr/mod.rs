@@ -1,6 +1,9 @@
 //! French: its word lists and its grammar.
 
 mod grammar;
+mod lexicon;
+mod parse;
+mod vocabulary;
 
 use super::{Grammar, Lists};
 

@@ -1,0 +1,209 @@
+//! The French lexicon: what each form can be, and of which lemma.
+//!
+//! Two packed files, made by `lexicon/expand.py` and the test `lexicon`, stand in the program: an automaton from
+//! forms to the numbers of their sets of analyses, and those sets. Nothing is loaded or copied; a look-up takes
+//! some hundred nanoseconds. Forms are folded. What isn't in the lexicon may still be a verb by its ending: see
+//! [`by_ending`].
+
+use std::sync::LazyLock;
+
+use fst::automaton::{Automaton, Str};
+use fst::{IntoStreamer, Map, Streamer};
+
+static FORMS: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
+    Map::new(&include_bytes!("lexicon/forms.fst")[..]).expect("the packed lexicon is made and read by one version")
+});
+static ANALYSES: &[u8] = include_bytes!("lexicon/analyses.bin");
+
+/// What a form is: class in the low four bits, then bits for tenses, persons, numbers, genders, kinds of verb.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Features(pub(super) u32);
+
+impl Features {
+    pub(super) const NOUN: u32 = 1;
+    pub(super) const ADJECTIVE: u32 = 2;
+    pub(super) const ADVERB: u32 = 3;
+    pub(super) const FINITE: u32 = 4;
+    pub(super) const INFINITIVE: u32 = 5;
+    pub(super) const PRESENT_PARTICIPLE: u32 = 6;
+    pub(super) const PAST_PARTICIPLE: u32 = 7;
+    pub(super) const FIRST_NAME: u32 = 8;
+    pub(super) const SURNAME: u32 = 9;
+    pub(super) const PROPER_NAME: u32 = 10;
+    pub(super) const DETERMINER: u32 = 12;
+    pub(super) const PREPOSITION: u32 = 13;
+
+    pub(super) const PRESENT: u32 = 1 << 4;
+    pub(super) const IMPERFECT: u32 = 1 << 5;
+    pub(super) const PAST: u32 = 1 << 6;
+    pub(super) const FUTURE: u32 = 1 << 7;
+    pub(super) const CONDITIONAL: u32 = 1 << 8;
+    pub(super) const SUBJUNCTIVE: u32 = 1 << 9;
+    pub(super) const THIRD: u32 = 1 << 14;
+    pub(super) const SINGULAR: u32 = 1 << 15;
+    pub(super) const PLURAL: u32 = 1 << 16;
+    pub(super) const MASCULINE: u32 = 1 << 17;
+    pub(super) const FEMININE: u32 = 1 << 18;
+
+    /// Its class, one of the constants above.
+    pub(super) fn class(self) -> u32 {
+        self.0 & 15
+    }
+
+    /// Whether it has all of `bits`.
+    pub(super) fn has(self, bits: u32) -> bool {
+        self.0 & bits == bits
+    }
+}
+
+/// One analysis of a form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Form {
+    /// What it is.
+    pub(super) features: Features,
+    strip: u8,
+    ending: &'static str,
+}
+
+impl Form {
+    /// The lemma of `form`, which is the form that was looked up: "voir" … of "aurait", "avoir".
+    pub(super) fn lemma(&self, form: &str) -> String {
+        let mut lemma = form[..form.len() - usize::from(self.strip)].to_owned();
+        lemma.push_str(self.ending);
+        lemma
+    }
+}
+
+/// The analyses of a folded form; none where the lexicon doesn't have it.
+pub(super) fn analyses(form: &str) -> impl Iterator<Item = Form> {
+    set(FORMS.get(form))
+}
+
+fn set(number: Option<u64>) -> impl Iterator<Item = Form> {
+    let mut bytes: &'static [u8] = match number {
+        Some(number) => {
+            let at = |index: usize| {
+                let word = ANALYSES[index * 4..index * 4 + 4].try_into().expect("four bytes");
+                u32::from_le_bytes(word) as usize
+            };
+            &ANALYSES[at(number as usize)..at(number as usize + 1)]
+        }
+        None => &[],
+    };
+    std::iter::from_fn(move || {
+        let (head, rest) = bytes.split_at_checked(6)?;
+        let features = u32::from_le_bytes(head[..4].try_into().expect("four bytes"));
+        let (ending, rest) = rest.split_at(usize::from(head[5]));
+        bytes = rest;
+        let ending = std::str::from_utf8(ending).expect("the packed endings are text");
+        Some(Form { features: Features(features), strip: head[4], ending })
+    })
+}
+
+/// What a form that the lexicon lacks may be by its ending: verbs are still made on -er ("twitterait"), and misspelt
+/// ("pourrais" stands for "pourrait" in real copy, but the lexicon has both).
+pub(super) fn by_ending(form: &str) -> Option<(Features, String)> {
+    const THIRD_SINGULAR: u32 = Features::FINITE | Features::THIRD | Features::SINGULAR;
+    const THIRD_PLURAL: u32 = Features::FINITE | Features::THIRD | Features::PLURAL;
+    const ENDINGS: &[(&str, u32)] = &[
+        ("eraient", THIRD_PLURAL | Features::CONDITIONAL),
+        ("erait", THIRD_SINGULAR | Features::CONDITIONAL),
+        ("erais", Features::FINITE | Features::SINGULAR | Features::CONDITIONAL),
+        ("erions", Features::FINITE | Features::PLURAL | Features::CONDITIONAL),
+        ("eriez", Features::FINITE | Features::PLURAL | Features::CONDITIONAL),
+        ("eront", THIRD_PLURAL | Features::FUTURE),
+        ("era", THIRD_SINGULAR | Features::FUTURE),
+        ("aient", THIRD_PLURAL | Features::IMPERFECT),
+        ("ait", THIRD_SINGULAR | Features::IMPERFECT),
+        ("èrent", THIRD_PLURAL | Features::PAST),
+        ("ant", Features::PRESENT_PARTICIPLE),
+    ];
+    if form.len() < 6 || form.contains(|c: char| !c.is_alphabetic()) {
+        return None;
+    }
+    let (ending, features) = ENDINGS.iter().find(|(ending, _)| form.ends_with(ending))?;
+    let stem = &form[..form.len() - ending.len()];
+    // "suggèrait" is a misspelt imperfect of "suggérer", no conditional of "suggr-": the stem in -èr with the lemma.
+    (stem.len() >= 3 && !stem.ends_with(['h', 'i'])).then(|| (Features(*features), format!("{stem}er")))
+}
+
+/// The forms that share lemma and class with `term`, the term itself first; the term alone where the lexicon lacks it.
+pub(super) fn forms(term: &str) -> Vec<String> {
+    let mut found = vec![term.to_owned()];
+    let analysed: Vec<(String, bool)> = analyses(term).map(|form| (form.lemma(term), is_verbal(form.features))).collect();
+    for (lemma, verbal) in &analysed {
+        let lemma_form = term_of(lemma);
+        let kept = kept_stem(&lemma_form, *verbal);
+        let participle = *verbal && *term != lemma_form;
+        let mut stream = FORMS.search(Str::new(kept).starts_with()).into_stream();
+        while let Some((form, number)) = stream.next() {
+            let Ok(form) = std::str::from_utf8(form) else { continue };
+            let same = set(Some(number)).any(|other| {
+                is_verbal(other.features) == *verbal
+                    && (!participle || other.features.class() == Features::PAST_PARTICIPLE)
+                    && other.lemma(form) == *lemma
+            });
+            if same && !found.iter().any(|known| known == form) {
+                found.push(form.to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn is_verbal(features: Features) -> bool {
+    matches!(
+        features.class(),
+        Features::FINITE | Features::INFINITIVE | Features::PRESENT_PARTICIPLE | Features::PAST_PARTICIPLE
+    )
+}
+
+/// The lemma as a folded form.
+fn term_of(lemma: &str) -> String {
+    lemma.to_lowercase().replace('œ', "oe").replace('æ', "ae")
+}
+
+/// What all forms of a lemma start with, as far as that can be said without a table of verbs.
+fn kept_stem(lemma: &str, verbal: bool) -> &str {
+    let keep = match (verbal, lemma.chars().count()) {
+        (false, count) => count.saturating_sub(3).max(1),
+        (true, count) if lemma.ends_with("er") => count.saturating_sub(4).max(1),
+        (true, count) => count.saturating_sub(5).max(1),
+    };
+    lemma.char_indices().nth(keep).map_or(lemma, |(at, _)| &lemma[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conditional_is_told_from_an_imperfect() {
+        let conditional = |form| analyses(form).any(|form| form.features.has(Features::CONDITIONAL));
+        for form in ["aurait", "mourrait", "entrerait", "twittera", "amélioreraient"] {
+            assert_eq!(conditional(form), form != "twittera", "{form}");
+        }
+        for form in ["mourait", "entrait", "montrait", "retrait", "extrait", "apparait", "vrais"] {
+            assert!(!conditional(form), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_new_verb_is_known_by_its_ending() {
+        let (features, lemma) = by_ending("twitterait").expect("a verb");
+        assert!(features.has(Features::CONDITIONAL));
+        assert_eq!(lemma, "twitter");
+    }
+
+    #[test]
+    fn a_term_is_inflected() {
+        let mut radical = forms("radical");
+        radical.sort();
+        assert_eq!(radical, ["radical", "radicale", "radicales", "radicaux"]);
+        let mut proclaimed = forms("autoproclamé");
+        proclaimed.sort();
+        assert_eq!(proclaimed, ["autoproclamé", "autoproclamée", "autoproclamées", "autoproclamés"]);
+        assert!(forms("prétendre").iter().any(|form| form == "prétendait"));
+        assert_eq!(forms("soi-disant"), ["soi-disant"]);
+    }
+}

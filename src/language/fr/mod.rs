@@ -1,8 +1,11 @@
 //! French: its word lists and its grammar.
 
+mod conditionals;
 mod grammar;
 mod lexicon;
 mod parse;
+mod readings;
+mod verbs;
 mod vocabulary;
 
 use super::{Grammar, Lists};

@@ -347,6 +347,12 @@ impl<'a> Parse<'a> {
         letters.take(6).all(|word| matches!(self.shape(word), Shape::Upper | Shape::Number))
     }
 
+    /// Whether the sentence around a word is set in capitals.
+    pub(super) fn all_capital_sentence(&self, index: usize) -> bool {
+        let at = self.sentences.partition_point(|sentence| sentence.words.end <= index);
+        self.sentences.get(at).is_some_and(|sentence| self.all_capitals(&sentence.words))
+    }
+
     /// Whether a form that can be verb or noun is a verb here.
     fn is_verb_here(&self, index: usize, next: usize, before: Option<Tag>, has_verb: bool, lexeme: Lexeme) -> bool {
         match before {

@@ -18,7 +18,10 @@ fn the_packed_lexicon_is_its_source() {
         if std::env::var_os("SELON_WRITE").is_some() {
             std::fs::write(&path, &bytes).expect("the lexicon's folder can be written to");
         }
-        assert!(std::fs::read(&path).is_ok_and(|there| there == bytes), "{name} is stale: SELON_WRITE=1 makes it anew");
+        assert!(
+            std::fs::read(&path).is_ok_and(|there| there == bytes),
+            "{name} is stale: SELON_WRITE=1 makes it anew"
+        );
     }
 }
 
@@ -26,7 +29,8 @@ fn the_packed_lexicon_is_its_source() {
 /// analysis its features (four bytes), the bytes to strip, the length of the ending, the ending.
 fn packed(table: &str) -> (Vec<u8>, Vec<u8>) {
     let mut sets: BTreeMap<&str, u64> = BTreeMap::new();
-    let rows: Vec<(&str, &str)> = table.lines().map(|line| line.split_once('\t').expect("form, tab, analyses")).collect();
+    let rows: Vec<(&str, &str)> =
+        table.lines().map(|line| line.split_once('\t').expect("form, tab, analyses")).collect();
     for (_, set) in &rows {
         sets.entry(set).or_default();
     }
@@ -50,6 +54,7 @@ fn packed(table: &str) -> (Vec<u8>, Vec<u8>) {
     let head = offsets.len() * 4;
     let mut analyses: Vec<u8> = offsets.iter().flat_map(|at| ((at + head) as u32).to_le_bytes()).collect();
     analyses.extend(records);
-    let forms = fst::Map::from_iter(rows.iter().map(|(form, set)| (form, sets[set]))).expect("forms are in order");
+    let forms =
+        fst::Map::from_iter(rows.iter().map(|(form, set)| (form, sets[set]))).expect("forms are in order");
     (forms.into_fst().into_inner(), analyses)
 }

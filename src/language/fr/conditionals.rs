@@ -52,9 +52,13 @@ fn is_conditional(parse: &Parse<'_>, index: usize, start: usize) -> bool {
     }
     let word = parse.word(index);
     if matches!(word, "minerais" | "cherrais") {
-        return index > start && matches!(parse.tag_of(index - 1), Tag::Pronoun | Tag::Clitic | Tag::Negation);
+        return index > start
+            && matches!(parse.tag_of(index - 1), Tag::Pronoun | Tag::Clitic | Tag::Negation);
     }
     // A name that ends like one.
-    let unknown_name = parse.capital(index) && index > start && parse.tag_of(index) == Tag::Name && !parse.all_capital_sentence(index);
+    let unknown_name = parse.capital(index)
+        && index > start
+        && parse.tag_of(index) == Tag::Name
+        && !parse.all_capital_sentence(index);
     !unknown_name
 }

@@ -11,7 +11,8 @@ use fst::automaton::{Automaton, Str};
 use fst::{IntoStreamer, Map, Streamer};
 
 static FORMS: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
-    Map::new(&include_bytes!("lexicon/forms.fst")[..]).expect("the packed lexicon is made and read by one version")
+    Map::new(&include_bytes!("lexicon/forms.fst")[..])
+        .expect("the packed lexicon is made and read by one version")
 });
 static ANALYSES: &[u8] = include_bytes!("lexicon/analyses.bin");
 
@@ -130,7 +131,8 @@ pub(super) fn by_ending(form: &str) -> Option<(Features, String)> {
 /// The forms that share lemma and class with `term`, the term itself first; the term alone where the lexicon lacks it.
 pub(super) fn forms(term: &str) -> Vec<String> {
     let mut found = vec![term.to_owned()];
-    let analysed: Vec<(String, bool)> = analyses(term).map(|form| (form.lemma(term), is_verbal(form.features))).collect();
+    let analysed: Vec<(String, bool)> =
+        analyses(term).map(|form| (form.lemma(term), is_verbal(form.features))).collect();
     for (lemma, verbal) in &analysed {
         let lemma_form = term_of(lemma);
         let kept = kept_stem(&lemma_form, *verbal);

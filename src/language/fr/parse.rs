@@ -203,10 +203,16 @@ impl<'a> Parse<'a> {
             }
             let lemma = analysis.lemma(form);
             match features.class() {
-                Features::FINITE | Features::INFINITIVE | Features::PRESENT_PARTICIPLE | Features::PAST_PARTICIPLE => {
+                Features::FINITE
+                | Features::INFINITIVE
+                | Features::PRESENT_PARTICIPLE
+                | Features::PAST_PARTICIPLE => {
                     lexeme.verb.0 |= self.vocabulary.verb(&lemma).0;
                     // "saurait" is of "savoir", not of the rare "saurer".
-                    let this = u8::from(matches!(lemma.as_str(), "saurer" | "cherrer" | "redire" | "maudire" | "ester"));
+                    let this = u8::from(matches!(
+                        lemma.as_str(),
+                        "saurer" | "cherrer" | "redire" | "maudire" | "ester"
+                    ));
                     if this < rank {
                         rank = this;
                         lexeme.lemma = Some(self.lemmas.len() as u32);
@@ -236,18 +242,25 @@ impl<'a> Parse<'a> {
         let mut auxiliary = false;
         for index in words.clone() {
             let first = index == words.start
-                || (index > words.start && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
+                || (index > words.start
+                    && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
             let tag = self.tag_in_place(index, &words, first, has_verb, auxiliary);
             self.tags[index] = tag;
             match tag {
                 Tag::Verb => {
                     has_verb = true;
-                    auxiliary = matches!(self.lemma(index), "avoir" | "être") && !matches!(self.word(index), "suivi");
+                    auxiliary =
+                        matches!(self.lemma(index), "avoir" | "être") && !matches!(self.word(index), "suivi");
                 }
                 Tag::PastParticiple => auxiliary = auxiliary && self.word(index) == "été",
                 Tag::Subordinator => (has_verb, auxiliary) = (false, false),
                 Tag::Coordinator => has_verb = false,
-                Tag::Mark if !matches!(self.word(index), "," | "«" | "»" | "\"" | "“" | "”" | "(" | ")" | "'" | "’") => {
+                Tag::Mark
+                    if !matches!(
+                        self.word(index),
+                        "," | "«" | "»" | "\"" | "“" | "”" | "(" | ")" | "'" | "’"
+                    ) =>
+                {
                     (has_verb, auxiliary) = (false, false);
                 }
                 Tag::Mark if self.word(index) == "," => has_verb = false,
@@ -260,7 +273,14 @@ impl<'a> Parse<'a> {
         (index > words.start).then(|| self.tags[index - 1])
     }
 
-    fn tag_in_place(&self, index: usize, words: &Range<usize>, first: bool, has_verb: bool, auxiliary: bool) -> Tag {
+    fn tag_in_place(
+        &self,
+        index: usize,
+        words: &Range<usize>,
+        first: bool,
+        has_verb: bool,
+        auxiliary: bool,
+    ) -> Tag {
         let word = self.word(index);
         let lexeme = self.lexeme(index);
         let next = if index + 1 < words.end { index + 1 } else { usize::MAX };
@@ -272,14 +292,27 @@ impl<'a> Parse<'a> {
         }
         if word.starts_with('-') {
             return match word {
-                "-t-il" | "-t-elle" | "-t-on" | "-t-ils" | "-t-elles" | "-je" | "-tu" | "-il" | "-elle" | "-on"
-                | "-nous" | "-vous" | "-ils" | "-elles" | "-ce" => Tag::Inverted,
+                "-t-il" | "-t-elle" | "-t-on" | "-t-ils" | "-t-elles" | "-je" | "-tu" | "-il" | "-elle"
+                | "-on" | "-nous" | "-vous" | "-ils" | "-elles" | "-ce" => Tag::Inverted,
                 _ => Tag::Clitic,
             };
         }
         let next_is_inverted = matches!(
             self.word(next),
-            "-t-il" | "-t-elle" | "-t-on" | "-t-ils" | "-t-elles" | "-il" | "-elle" | "-on" | "-ils" | "-elles" | "-je" | "-nous" | "-vous" | "-ce"
+            "-t-il"
+                | "-t-elle"
+                | "-t-on"
+                | "-t-ils"
+                | "-t-elles"
+                | "-il"
+                | "-elle"
+                | "-on"
+                | "-ils"
+                | "-elles"
+                | "-je"
+                | "-nous"
+                | "-vous"
+                | "-ce"
         );
         if next_is_inverted && lexeme.can_be(Features::FINITE) {
             return Tag::Verb;
@@ -289,9 +322,16 @@ impl<'a> Parse<'a> {
             return match word {
                 "le" | "la" | "les" | "l'" | "un" | "une" => Tag::Determiner,
                 "de" | "du" | "des" | "d'" => Tag::Preposition,
-                "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "nous" | "vous" | "c'" | "ce" => Tag::Pronoun,
+                "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "nous" | "vous" | "c'" | "ce" => {
+                    Tag::Pronoun
+                }
                 "m" | "mme" | "mlle" | "mm" => Tag::Name,
-                _ if lexeme.can_be(Features::FINITE) && !lexeme.is_nominal() && lexeme.finite & Features::CONDITIONAL != 0 => Tag::Verb,
+                _ if lexeme.can_be(Features::FINITE)
+                    && !lexeme.is_nominal()
+                    && lexeme.finite & Features::CONDITIONAL != 0 =>
+                {
+                    Tag::Verb
+                }
                 _ => Tag::Name,
             };
         }
@@ -302,7 +342,13 @@ impl<'a> Parse<'a> {
             return Tag::Name;
         }
         if !lexeme.is_known() {
-            return if self.capital(index) { Tag::Name } else if word.ends_with("ment") { Tag::Adverb } else { Tag::Noun };
+            return if self.capital(index) {
+                Tag::Name
+            } else if word.ends_with("ment") {
+                Tag::Adverb
+            } else {
+                Tag::Noun
+            };
         }
         if auxiliary && lexeme.can_be(Features::PAST_PARTICIPLE) && !matches!(before, Some(Tag::Determiner)) {
             return Tag::PastParticiple;
@@ -316,14 +362,19 @@ impl<'a> Parse<'a> {
             return Tag::Infinitive;
         }
         if lexeme.can_be(Features::PRESENT_PARTICIPLE)
-            && (!nominal || !matches!(before, Some(Tag::Determiner | Tag::Noun | Tag::Adjective)) || self.opens_complement(next))
+            && (!nominal
+                || !matches!(before, Some(Tag::Determiner | Tag::Noun | Tag::Adjective))
+                || self.opens_complement(next))
         {
             return Tag::PresentParticiple;
         }
-        if lexeme.can_be(Features::PAST_PARTICIPLE) && !(lexeme.can_be(Features::NOUN) && matches!(before, Some(Tag::Determiner))) {
+        if lexeme.can_be(Features::PAST_PARTICIPLE)
+            && !(lexeme.can_be(Features::NOUN) && matches!(before, Some(Tag::Determiner)))
+        {
             return Tag::PastParticiple;
         }
-        if lexeme.can_be(Features::NOUN) && !(lexeme.can_be(Features::ADJECTIVE) && before == Some(Tag::Noun)) {
+        if lexeme.can_be(Features::NOUN) && !(lexeme.can_be(Features::ADJECTIVE) && before == Some(Tag::Noun))
+        {
             return Tag::Noun;
         }
         if lexeme.can_be(Features::ADJECTIVE) {
@@ -335,7 +386,10 @@ impl<'a> Parse<'a> {
         if lexeme.can_be(Features::PREPOSITION) {
             return Tag::Preposition;
         }
-        if lexeme.can_be(Features::FIRST_NAME) || lexeme.can_be(Features::SURNAME) || lexeme.can_be(Features::PROPER_NAME) {
+        if lexeme.can_be(Features::FIRST_NAME)
+            || lexeme.can_be(Features::SURNAME)
+            || lexeme.can_be(Features::PROPER_NAME)
+        {
             return if self.capital(index) { Tag::Name } else { Tag::Noun };
         }
         Tag::Other
@@ -354,7 +408,14 @@ impl<'a> Parse<'a> {
     }
 
     /// Whether a form that can be verb or noun is a verb here.
-    fn is_verb_here(&self, index: usize, next: usize, before: Option<Tag>, has_verb: bool, lexeme: Lexeme) -> bool {
+    fn is_verb_here(
+        &self,
+        index: usize,
+        next: usize,
+        before: Option<Tag>,
+        has_verb: bool,
+        lexeme: Lexeme,
+    ) -> bool {
         match before {
             Some(Tag::Pronoun | Tag::Clitic | Tag::Negation) => true,
             Some(Tag::Determiner | Tag::Preposition | Tag::Number) => false,
@@ -375,9 +436,47 @@ impl<'a> Parse<'a> {
         let word = self.word(index);
         matches!(
             word,
-            "le" | "la" | "les" | "l'" | "un" | "une" | "ce" | "cette" | "ces" | "cet" | "son" | "sa" | "ses" | "leur" | "leurs"
-                | "que" | "qu'" | "ne" | "n'" | "pas" | "plus" | "il" | "elle" | "on" | ":" | "«" | "\"" | "“" | "mon" | "ma"
-                | "notre" | "nos" | "vouloir" | "être" | "avoir" | "pouvoir" | "aussi" | "également" | "ainsi" | "encore" | "toutefois" | "cependant"
+            "le" | "la"
+                | "les"
+                | "l'"
+                | "un"
+                | "une"
+                | "ce"
+                | "cette"
+                | "ces"
+                | "cet"
+                | "son"
+                | "sa"
+                | "ses"
+                | "leur"
+                | "leurs"
+                | "que"
+                | "qu'"
+                | "ne"
+                | "n'"
+                | "pas"
+                | "plus"
+                | "il"
+                | "elle"
+                | "on"
+                | ":"
+                | "«"
+                | "\""
+                | "“"
+                | "mon"
+                | "ma"
+                | "notre"
+                | "nos"
+                | "vouloir"
+                | "être"
+                | "avoir"
+                | "pouvoir"
+                | "aussi"
+                | "également"
+                | "ainsi"
+                | "encore"
+                | "toutefois"
+                | "cependant"
         ) || self.capital(index)
             || (self.lexeme(index).noun.any(Marks::TITLE) && word.len() <= 4)
             || (self.lexeme(index).can_be(Features::INFINITIVE) && !self.lexeme(index).can_be(Features::NOUN))
@@ -388,12 +487,25 @@ impl<'a> Parse<'a> {
         if !lexeme.is_known() || self.shape(index) != Shape::Capitalised {
             return !lexeme.is_known() || lexeme.classes & names != 0 || self.shape(index) == Shape::Upper;
         }
-        let common = lexeme.classes & !names & !1 != 0 && lexeme.classes & (1 << Features::NOUN | 1 << Features::ADJECTIVE | 1 << Features::FINITE | 1 << Features::PREPOSITION | 1 << Features::ADVERB) != 0;
+        let common = lexeme.classes & !names & !1 != 0
+            && lexeme.classes
+                & (1 << Features::NOUN
+                    | 1 << Features::ADJECTIVE
+                    | 1 << Features::FINITE
+                    | 1 << Features::PREPOSITION
+                    | 1 << Features::ADVERB)
+                != 0;
         lexeme.classes & names != 0 && (!common || (self.capital(next) && self.word(next) != "l'"))
     }
 
     /// The tag of a word of the closed classes.
-    fn closed_class(&self, index: usize, next: usize, before: Option<Tag>, words: &Range<usize>) -> Option<Tag> {
+    fn closed_class(
+        &self,
+        index: usize,
+        next: usize,
+        before: Option<Tag>,
+        words: &Range<usize>,
+    ) -> Option<Tag> {
         let word = self.word(index);
         let follows = |index: usize| {
             let lexeme = self.lexeme(index);
@@ -407,18 +519,23 @@ impl<'a> Parse<'a> {
                     || (index > words.start && self.word(index - 1) == "qui");
                 let infinitive = lexeme.can_be(Features::INFINITIVE) && !lexeme.can_be(Features::NOUN);
                 let clitic_next = matches!(self.word(next), "lui" | "leur" | "y" | "en") && follows(next + 1);
-                if (verb_only || infinitive || clitic_next || (after_subject && follows(next))) && !self.capital(next) {
+                if (verb_only || infinitive || clitic_next || (after_subject && follows(next)))
+                    && !self.capital(next)
+                {
                     Tag::Clitic
                 } else {
                     Tag::Determiner
                 }
             }
-            "un" | "une" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son" | "sa" | "ses"
-            | "notre" | "nos" | "votre" | "vos" | "leurs" | "chaque" | "plusieurs" | "quelques" | "aucun" | "aucune"
-            | "certains" | "certaines" | "quel" | "quelle" | "quels" | "quelles" | "deux" | "trois" | "quatre" | "cinq" | "six"
-            | "sept" | "huit" | "neuf" | "dix" | "toute" | "tous" | "toutes" | "divers" | "diverses" | "différents" | "différentes" => {
-                if matches!(word, "certains" | "certaines" | "plusieurs" | "tous" | "toutes" | "deux" | "trois")
-                    && (follows(next) || matches!(self.word(next), "," | "ne" | "n'" | "se" | "s'"))
+            "un" | "une" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son"
+            | "sa" | "ses" | "notre" | "nos" | "votre" | "vos" | "leurs" | "chaque" | "plusieurs"
+            | "quelques" | "aucun" | "aucune" | "certains" | "certaines" | "quel" | "quelle" | "quels"
+            | "quelles" | "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "neuf" | "dix"
+            | "toute" | "tous" | "toutes" | "divers" | "diverses" | "différents" | "différentes" => {
+                if matches!(
+                    word,
+                    "certains" | "certaines" | "plusieurs" | "tous" | "toutes" | "deux" | "trois"
+                ) && (follows(next) || matches!(self.word(next), "," | "ne" | "n'" | "se" | "s'"))
                     && !self.lexeme(next).is_nominal()
                 {
                     Tag::Pronoun
@@ -427,7 +544,25 @@ impl<'a> Parse<'a> {
                 }
             }
             "ce" => {
-                if matches!(self.word(next), "qui" | "que" | "qu'" | "dont" | "à" | "sont" | "serait" | "seraient" | "sera" | "fut" | "n'" | "ne" | "doit" | "peut" | "devrait" | "pourrait") {
+                if matches!(
+                    self.word(next),
+                    "qui"
+                        | "que"
+                        | "qu'"
+                        | "dont"
+                        | "à"
+                        | "sont"
+                        | "serait"
+                        | "seraient"
+                        | "sera"
+                        | "fut"
+                        | "n'"
+                        | "ne"
+                        | "doit"
+                        | "peut"
+                        | "devrait"
+                        | "pourrait"
+                ) {
                     Tag::Pronoun
                 } else {
                     Tag::Determiner
@@ -435,11 +570,20 @@ impl<'a> Parse<'a> {
             }
             "leur" => {
                 let lexeme = self.lexeme(next);
-                if follows(next) && (!lexeme.is_nominal() || matches!(before, Some(Tag::Pronoun | Tag::Negation | Tag::Clitic))) { Tag::Clitic } else { Tag::Determiner }
+                if follows(next)
+                    && (!lexeme.is_nominal()
+                        || matches!(before, Some(Tag::Pronoun | Tag::Negation | Tag::Clitic)))
+                {
+                    Tag::Clitic
+                } else {
+                    Tag::Determiner
+                }
             }
-            "je" | "j'" | "tu" | "il" | "elle" | "on" | "ils" | "elles" | "c'" | "ça" | "cela" | "ceci" | "celui" | "celle" | "ceux"
-            | "celles" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "celui-là" | "celle-là" | "eux" | "moi" | "toi" | "beaucoup"
-            | "quiconque" | "rien" | "chacun" | "chacune" | "d'aucuns" | "lui-même" | "elle-même" | "eux-mêmes" | "soi" | "personne" => {
+            "je" | "j'" | "tu" | "il" | "elle" | "on" | "ils" | "elles" | "c'" | "ça" | "cela" | "ceci"
+            | "celui" | "celle" | "ceux" | "celles" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci"
+            | "celui-là" | "celle-là" | "eux" | "moi" | "toi" | "beaucoup" | "quiconque" | "rien"
+            | "chacun" | "chacune" | "d'aucuns" | "lui-même" | "elle-même" | "eux-mêmes" | "soi"
+            | "personne" => {
                 if word == "personne" && matches!(before, Some(Tag::Determiner | Tag::Adjective)) {
                     return None;
                 }
@@ -448,30 +592,53 @@ impl<'a> Parse<'a> {
                 }
                 Tag::Pronoun
             }
-            "lui" => if follows(next) && !self.lexeme(next).is_nominal() || matches!(self.word(next), "a" | "avait" | "est" | "ont") { Tag::Clitic } else { Tag::Pronoun },
+            "lui" => {
+                if follows(next) && !self.lexeme(next).is_nominal()
+                    || matches!(self.word(next), "a" | "avait" | "est" | "ont")
+                {
+                    Tag::Clitic
+                } else {
+                    Tag::Pronoun
+                }
+            }
             "nous" | "vous" => match before {
                 Some(Tag::Pronoun | Tag::Negation | Tag::Noun | Tag::Name) if follows(next) => Tag::Clitic,
                 _ if index > words.start && self.word(index - 1) == "qui" => Tag::Clitic,
                 _ => Tag::Pronoun,
             },
             "me" | "m'" | "te" | "t'" | "se" | "y" => Tag::Clitic,
-            "s'" => if matches!(self.word(next), "il" | "ils") { Tag::Subordinator } else { Tag::Clitic },
+            "s'" => {
+                if matches!(self.word(next), "il" | "ils") {
+                    Tag::Subordinator
+                } else {
+                    Tag::Clitic
+                }
+            }
             "en" => {
                 let lexeme = self.lexeme(next);
-                let verb = (lexeme.can_be(Features::FINITE) || lexeme.can_be(Features::INFINITIVE)) && !lexeme.is_nominal();
-                if verb || matches!(before, Some(Tag::Pronoun | Tag::Negation)) && follows(next) { Tag::Clitic } else { Tag::Preposition }
+                let verb = (lexeme.can_be(Features::FINITE) || lexeme.can_be(Features::INFINITIVE))
+                    && !lexeme.is_nominal();
+                if verb || matches!(before, Some(Tag::Pronoun | Tag::Negation)) && follows(next) {
+                    Tag::Clitic
+                } else {
+                    Tag::Preposition
+                }
             }
             "ne" | "n'" | "pas" | "point" if word != "point" || before == Some(Tag::Verb) => Tag::Negation,
-            "jamais" | "guère" | "plus" | "moins" | "très" | "trop" | "peu" | "bien" | "mal" | "aussi" | "ainsi" | "donc" | "alors" | "encore"
-            | "déjà" | "toujours" | "souvent" | "hier" | "demain" | "aujourd'hui" | "ensuite" | "enfin" | "puis" | "là" | "ici" | "même"
-            | "non" | "oui" | "tant" | "autant" | "presque" | "environ" | "notamment" | "surtout" | "également" | "cependant" | "toutefois"
-            | "néanmoins" | "pourtant" | "ailleurs" | "autrement" | "tôt" | "tard" | "parfois" | "longtemps" | "maintenant" | "désormais" => {
-                Tag::Adverb
-            }
-            "de" | "d'" | "du" | "au" | "aux" | "à" | "dans" | "par" | "pour" | "sur" | "sous" | "avec" | "sans" | "chez" | "vers" | "contre"
-            | "depuis" | "pendant" | "durant" | "après" | "avant" | "devant" | "derrière" | "dès" | "malgré" | "selon" | "hors" | "parmi"
-            | "outre" | "sauf" | "via" | "lors" | "jusque" | "jusqu'" | "près" | "auprès" | "entre" | "suite" | "face" | "grâce" | "afin" => {
-                if matches!(word, "suite" | "face") && matches!(before, Some(Tag::Determiner | Tag::Preposition)) {
+            "jamais" | "guère" | "plus" | "moins" | "très" | "trop" | "peu" | "bien" | "mal" | "aussi"
+            | "ainsi" | "donc" | "alors" | "encore" | "déjà" | "toujours" | "souvent" | "hier" | "demain"
+            | "aujourd'hui" | "ensuite" | "enfin" | "puis" | "là" | "ici" | "même" | "non" | "oui"
+            | "tant" | "autant" | "presque" | "environ" | "notamment" | "surtout" | "également"
+            | "cependant" | "toutefois" | "néanmoins" | "pourtant" | "ailleurs" | "autrement" | "tôt"
+            | "tard" | "parfois" | "longtemps" | "maintenant" | "désormais" => Tag::Adverb,
+            "de" | "d'" | "du" | "au" | "aux" | "à" | "dans" | "par" | "pour" | "sur" | "sous" | "avec"
+            | "sans" | "chez" | "vers" | "contre" | "depuis" | "pendant" | "durant" | "après" | "avant"
+            | "devant" | "derrière" | "dès" | "malgré" | "selon" | "hors" | "parmi" | "outre" | "sauf"
+            | "via" | "lors" | "jusque" | "jusqu'" | "près" | "auprès" | "entre" | "suite" | "face"
+            | "grâce" | "afin" => {
+                if matches!(word, "suite" | "face")
+                    && matches!(before, Some(Tag::Determiner | Tag::Preposition))
+                {
                     return None;
                 }
                 if word == "entre" && matches!(before, Some(Tag::Pronoun | Tag::Clitic)) {
@@ -481,20 +648,28 @@ impl<'a> Parse<'a> {
                 }
             }
             "des" => match before {
-                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::PastParticiple) => Tag::Preposition,
-                Some(Tag::Adverb) if index > words.start && matches!(self.word(index - 1), "lors" | "près" | "auprès") => Tag::Preposition,
-                Some(Tag::Preposition) if index > words.start && matches!(self.word(index - 1), "lors" | "près" | "auprès" | "hors" | "jusque") => Tag::Preposition,
+                Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::PastParticiple) => {
+                    Tag::Preposition
+                }
+                Some(Tag::Adverb)
+                    if index > words.start && matches!(self.word(index - 1), "lors" | "près" | "auprès") =>
+                {
+                    Tag::Preposition
+                }
+                Some(Tag::Preposition)
+                    if index > words.start
+                        && matches!(self.word(index - 1), "lors" | "près" | "auprès" | "hors" | "jusque") =>
+                {
+                    Tag::Preposition
+                }
                 _ => Tag::Determiner,
             },
-            "que" | "qu'" | "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "duquel" | "lorsque"
-            | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "quoique" | "quoiqu'" | "comme" | "tandis" | "si" | "parce" | "car" => Tag::Subordinator,
+            "que" | "qu'" | "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles"
+            | "auquel" | "duquel" | "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "quoique"
+            | "quoiqu'" | "comme" | "tandis" | "si" | "parce" | "car" => Tag::Subordinator,
             "et" | "ou" | "mais" | "ni" | "or" => Tag::Coordinator,
             "a" | "ont" | "sont" | "est" | "avait" | "avaient" | "était" | "étaient" => {
-                if word == "est" && matches!(before, Some(Tag::Determiner)) {
-                    Tag::Noun
-                } else {
-                    Tag::Verb
-                }
+                if word == "est" && matches!(before, Some(Tag::Determiner)) { Tag::Noun } else { Tag::Verb }
             }
             _ => return None,
         })

@@ -88,7 +88,11 @@ impl<'p, 'a> Setting<'p, 'a> {
             return Reading::Softened;
         }
         if compound {
-            return if self.quoted_clause() && !self.has_source_phrase() { Reading::Hypothetical } else { Reading::Reported };
+            return if self.quoted_clause() && !self.has_source_phrase() {
+                Reading::Hypothetical
+            } else {
+                Reading::Reported
+            };
         }
         if self.is_evaluation() {
             return Reading::Softened;
@@ -99,7 +103,11 @@ impl<'p, 'a> Setting<'p, 'a> {
         if self.chained && self.quoted.is_none() && !self.is_plan() && !self.in_relative() {
             return Reading::Reported;
         }
-        if governor.is_some_and(|governor| governor.time == Time::Present) && self.is_stative() && self.quoted.is_none() && !self.is_plan() {
+        if governor.is_some_and(|governor| governor.time == Time::Present)
+            && self.is_stative()
+            && self.quoted.is_none()
+            && !self.is_plan()
+        {
             return Reading::Reported;
         }
         Reading::Hypothetical
@@ -121,8 +129,13 @@ impl<'p, 'a> Setting<'p, 'a> {
         let before = finite.checked_sub(1).map_or("", |at| self.parse.word(at));
         match self.parse.lemma(finite) {
             "être" if self.word(finite + 1) == "-ce" && matches!(before, "ne" | "n'" | "fût") => true,
-            "savoir" => matches!(before, "ne" | "n'") || group.first < finite && matches!(self.parse.word(group.first), "ne" | "n'"),
-            "dire" | "croire" => before == "on" || before == "se" && finite > 1 && self.parse.word(finite - 2) == "on",
+            "savoir" => {
+                matches!(before, "ne" | "n'")
+                    || group.first < finite && matches!(self.parse.word(group.first), "ne" | "n'")
+            }
+            "dire" | "croire" => {
+                before == "on" || before == "se" && finite > 1 && self.parse.word(finite - 2) == "on"
+            }
             "avoir" => before == "on" && self.parse.lemma(group.main) == "dire" && group.compound,
             _ => false,
         }
@@ -141,7 +154,9 @@ impl<'p, 'a> Setting<'p, 'a> {
         }
         let judged = matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple | Tag::Noun)
             && matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'");
-        (matches!(subject, "il") && judged) || (matches!(subject, "mieux" | "idéal" | "préférable") && matches!(self.word(next), "de" | "d'" | "que" | "qu'"))
+        (matches!(subject, "il") && judged)
+            || (matches!(subject, "mieux" | "idéal" | "préférable")
+                && matches!(self.word(next), "de" | "d'" | "que" | "qu'"))
     }
 
     fn same_level(&self, index: usize) -> bool {
@@ -180,13 +195,19 @@ impl<'p, 'a> Setting<'p, 'a> {
         let before = index.checked_sub(1).filter(|&at| at >= self.start);
         let asked = before.is_some_and(|at| {
             let lemma = self.parse.lemma(at);
-            matches!(lemma, "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser")
+            matches!(
+                lemma,
+                "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser"
+            )
         });
         let next = self.word(index + 1);
         if asked || matches!(next, "bien" | "peu") && matches!(self.word(index + 2), "que" | "qu'") {
             return Condition::None;
         }
-        if self.parse.lexeme(index + 1).can_be(Features::ADJECTIVE) && self.word(index) == "si" && !self.parse.lexeme(index + 1).can_be(Features::NOUN) {
+        if self.parse.lexeme(index + 1).can_be(Features::ADJECTIVE)
+            && self.word(index) == "si"
+            && !self.parse.lexeme(index + 1).can_be(Features::NOUN)
+        {
             return Condition::None;
         }
         let verb = (index + 1..self.end.min(index + 16)).find(|&at| self.parse.tag_of(at) == Tag::Verb);
@@ -195,22 +216,31 @@ impl<'p, 'a> Setting<'p, 'a> {
             return Condition::None;
         }
         let finite = self.parse.lexeme(verb).finite;
-        if finite & Features::IMPERFECT != 0 { Condition::Imperfect } else if finite & Features::CONDITIONAL != 0 { Condition::None } else { Condition::Present }
+        if finite & Features::IMPERFECT != 0 {
+            Condition::Imperfect
+        } else if finite & Features::CONDITIONAL != 0 {
+            Condition::None
+        } else {
+            Condition::Present
+        }
     }
 
     /// A phrase such as "en cas de" bears on the conditional where it stands in its clause.
     fn condition_of_phrase(&self, index: usize, length: usize) -> Condition {
         let finite = self.found.group.finite;
-        let (from, to) = if index < finite { (index + length, self.found.group.first) } else { (finite + 1, index) };
+        let (from, to) =
+            if index < finite { (index + length, self.found.group.first) } else { (finite + 1, index) };
         if from > to {
             return Condition::None;
         }
         // Another clause between them takes it: "parti sans payer, il aurait…" has a comma alone, which is no barrier.
         let barrier = (from..to).any(|at| {
-            matches!(self.word(at), ";" | ":" | "." | "qui" | "dont") || (self.parse.tag_of(at) == Tag::Verb && at != finite)
+            matches!(self.word(at), ";" | ":" | "." | "qui" | "dont")
+                || (self.parse.tag_of(at) == Tag::Verb && at != finite)
         });
         let weak = self.word(index) == "sans"
-            && (self.parse.lexeme(index + 1).can_be(Features::INFINITIVE) || matches!(self.word(index + 1), "doute" | "cesse" | "précédent" | "abri" | "papiers"));
+            && (self.parse.lexeme(index + 1).can_be(Features::INFINITIVE)
+                || matches!(self.word(index + 1), "doute" | "cesse" | "précédent" | "abri" | "papiers"));
         if barrier || weak { Condition::None } else { Condition::Phrase }
     }
 
@@ -219,7 +249,9 @@ impl<'p, 'a> Setting<'p, 'a> {
         let mut index = self.start;
         while index < self.end {
             match self.parse.phrase(index, self.end) {
-                Some((PhraseKind::AccordingTo | PhraseKind::Hearsay, _)) if self.same_level(index) || self.parse.quotation(index).is_none() => {
+                Some((PhraseKind::AccordingTo | PhraseKind::Hearsay, _))
+                    if self.same_level(index) || self.parse.quotation(index).is_none() =>
+                {
                     return true;
                 }
                 Some((_, length)) => index += length,
@@ -240,10 +272,14 @@ impl<'p, 'a> Setting<'p, 'a> {
             if index + 1 == first && matches!(word, "ce" | "c'" | "cela" | "ça" | "ceci") {
                 return true;
             }
-            if matches!(word, "tel" | "telle" | "tels" | "telles") || self.parse.lexeme(index).noun.any(Marks::PLAN) {
+            if matches!(word, "tel" | "telle" | "tels" | "telles")
+                || self.parse.lexeme(index).noun.any(Marks::PLAN)
+            {
                 return true;
             }
-            if matches!(self.parse.tag_of(index), Tag::Verb) || matches!(word, ";" | ":" | "." | "»" | "\"" | "”") {
+            if matches!(self.parse.tag_of(index), Tag::Verb)
+                || matches!(word, ";" | ":" | "." | "»" | "\"" | "”")
+            {
                 return false;
             }
         }
@@ -252,14 +288,35 @@ impl<'p, 'a> Setting<'p, 'a> {
 
     fn in_relative(&self) -> bool {
         let first = self.found.group.first;
-        first > self.start && matches!(self.word(first - 1), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles")
+        first > self.start
+            && matches!(self.word(first - 1), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles")
     }
 
     fn is_stative(&self) -> bool {
         matches!(
             self.parse.lemma(self.found.group.main),
-            "être" | "avoir" | "agir" | "compter" | "exister" | "vivre" | "dater" | "provenir" | "remonter" | "travailler" | "posséder" | "détenir"
-                | "figurer" | "concerner" | "atteindre" | "manquer" | "souffrir" | "habiter" | "appartenir" | "disposer" | "préparer" | "contenir"
+            "être"
+                | "avoir"
+                | "agir"
+                | "compter"
+                | "exister"
+                | "vivre"
+                | "dater"
+                | "provenir"
+                | "remonter"
+                | "travailler"
+                | "posséder"
+                | "détenir"
+                | "figurer"
+                | "concerner"
+                | "atteindre"
+                | "manquer"
+                | "souffrir"
+                | "habiter"
+                | "appartenir"
+                | "disposer"
+                | "préparer"
+                | "contenir"
         )
     }
 
@@ -320,7 +377,11 @@ fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Go
                         let auxiliary = (from..index).rev().find(|&at| parse.tag_of(at) == Tag::Verb);
                         auxiliary.map_or(Time::Past, |at| {
                             let finite = parse.lexeme(at).finite;
-                            if finite & (Features::CONDITIONAL | Features::FUTURE) != 0 { Time::Present } else { Time::Past }
+                            if finite & (Features::CONDITIONAL | Features::FUTURE) != 0 {
+                                Time::Present
+                            } else {
+                                Time::Past
+                            }
                         })
                     }
                     _ => time_of_open(parse, index, start),

@@ -36,7 +36,8 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
         first -= 1;
         reflexive |= matches!(parse.word(first), "se" | "s'" | "me" | "m'" | "te" | "t'");
     }
-    let mut group = Group { first, finite, main: finite, last: finite, compound: false, inverted: None, reflexive };
+    let mut group =
+        Group { first, finite, main: finite, last: finite, compound: false, inverted: None, reflexive };
     if finite + 1 < end && parse.tag_of(finite + 1) == Tag::Inverted {
         group.inverted = Some(finite + 1);
         group.last = finite + 1;
@@ -95,7 +96,14 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                 let participle = (index + 1..end.min(index + 9)).find(|&at| {
                     !matches!(
                         parse.tag_of(at),
-                        Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number | Tag::Adverb | Tag::Preposition | Tag::Pronoun
+                        Tag::Determiner
+                            | Tag::Noun
+                            | Tag::Adjective
+                            | Tag::Name
+                            | Tag::Number
+                            | Tag::Adverb
+                            | Tag::Preposition
+                            | Tag::Pronoun
                     ) && !matches!(parse.word(at), "[" | "]" | "«" | "»")
                 })?;
                 let found = parse.tag_of(participle) == Tag::PastParticiple
@@ -139,7 +147,26 @@ pub(super) fn time(parse: &Parse<'_>, group: &Group) -> Time {
 fn moves(lemma: &str) -> bool {
     matches!(
         lemma,
-        "aller" | "arriver" | "décéder" | "devenir" | "entrer" | "intervenir" | "monter" | "mourir" | "naître" | "partir" | "parvenir"
-            | "passer" | "rentrer" | "rester" | "retourner" | "revenir" | "sortir" | "survenir" | "tomber" | "venir" | "convenir"
+        "aller"
+            | "arriver"
+            | "décéder"
+            | "devenir"
+            | "entrer"
+            | "intervenir"
+            | "monter"
+            | "mourir"
+            | "naître"
+            | "partir"
+            | "parvenir"
+            | "passer"
+            | "rentrer"
+            | "rester"
+            | "retourner"
+            | "revenir"
+            | "sortir"
+            | "survenir"
+            | "tomber"
+            | "venir"
+            | "convenir"
     )
 }

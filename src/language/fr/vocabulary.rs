@@ -133,7 +133,8 @@ impl Vocabulary {
     /// The longest phrase that starts with `words`, and its length in words. `word` gives the folded form by index.
     pub(super) fn phrase<'a>(&self, word: impl Fn(usize) -> &'a str) -> Option<(PhraseKind, usize)> {
         let entries = self.phrases.get(word(0))?;
-        let holds = |phrase: &Vec<String>| phrase.iter().enumerate().skip(1).all(|(at, part)| word(at) == part);
+        let holds =
+            |phrase: &Vec<String>| phrase.iter().enumerate().skip(1).all(|(at, part)| word(at) == part);
         entries.iter().find(|(phrase, _)| holds(phrase)).map(|(phrase, kind)| (*kind, phrase.len()))
     }
 }

@@ -183,7 +183,7 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
 fn is_measure(text: &str, block: Span, mark: &Mark, straight: usize) -> bool {
     mark.family == Family::Straight
         && text[block.start()..mark.span.start()].ends_with(|c: char| c.is_ascii_digit())
-        && straight % 2 == 0
+        && straight.is_multiple_of(2)
 }
 
 /// The quotation mark at word `index`, and of how many words it is made.

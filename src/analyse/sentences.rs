@@ -18,7 +18,7 @@ pub(super) fn sentences(
     quotations: &[Quotation],
     grammar: &dyn Grammar,
 ) -> Vec<Sentence> {
-    let abbreviations = grammar.spelling().abbreviations.iter().map(String::as_str).collect();
+    let abbreviations = &grammar.spelling().abbreviations;
     let text = Text { text: article.text(), words, abbreviations, grammar };
     let mut sentences = Vec::new();
     let mut quotation = 0;
@@ -56,7 +56,7 @@ pub(super) fn sentences(
 struct Text<'a> {
     text: &'a str,
     words: &'a Words,
-    abbreviations: HashSet<&'a str>,
+    abbreviations: &'a HashSet<String>,
     grammar: &'a dyn Grammar,
 }
 

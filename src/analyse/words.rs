@@ -119,21 +119,30 @@ fn elided(word: &str, spelling: &Spelling) -> Option<usize> {
 
 /// How many bytes of `word` stand before what hangs on it; all where nothing does.
 fn hung_on(word: &str, spelling: &Spelling) -> usize {
-    if let Some(at) = word.rfind(['\'', '’']).filter(|&at| at > 0) {
-        if spelling.endings.iter().any(|ending| equal_folded(&word[at..], ending)) {
-            return at;
-        }
+    if let Some(at) = word.rfind(['\'', '’']).filter(|&at| at > 0)
+        && spelling.endings.iter().any(|ending| equal_folded(&word[at..], ending))
+    {
+        return at;
     }
     let mut hyphens = word.match_indices('-').map(|(at, _)| at).filter(|&at| at > 0);
     hyphens.find(|&at| starts_clitic(&word[at..], spelling)).unwrap_or(word.len())
 }
 
+/// The most that hangs on one word: "va-t-en", "donne-le-moi", "laissez-les-y-aller".
+const CLITICS_AT_MOST: usize = 4;
+
 /// Whether all of `tail` is clitics, one behind the other: "-t-il", "-le-moi".
 fn starts_clitic(tail: &str, spelling: &Spelling) -> bool {
-    spelling.clitics.iter().any(|clitic| {
-        tail.get(..clitic.len()).is_some_and(|head| equal_folded(head, clitic))
-            && (tail.len() == clitic.len() || starts_clitic(&tail[clitic.len()..], spelling))
-    })
+    hangs(tail, spelling, CLITICS_AT_MOST)
+}
+
+/// Whether `tail` is clitics, `at_most` of them.
+fn hangs(tail: &str, spelling: &Spelling, at_most: usize) -> bool {
+    at_most > 0
+        && spelling.clitics.iter().any(|clitic| {
+            tail.get(..clitic.len()).is_some_and(|head| equal_folded(head, clitic))
+                && (tail.len() == clitic.len() || hangs(&tail[clitic.len()..], spelling, at_most - 1))
+        })
 }
 
 /// Whether `word` is `folded` but for capitals and the form of apostrophes.
@@ -194,5 +203,18 @@ fn fold(word: &str, folded: &mut String) {
             '\u{ad}' => {}
             other => folded.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_without_end_are_no_clitics() {
+        let spelling = Spelling { clitics: vec!["-le".into(), "-moi".into()], ..Spelling::default() };
+        assert_eq!(hung_on("donne-le-moi", &spelling), "donne".len());
+        let endless = format!("donne{}", "-le".repeat(200_000));
+        assert_eq!(hung_on(&endless, &spelling), endless.len() - "-le".len() * CLITICS_AT_MOST);
     }
 }

@@ -9,6 +9,8 @@ pub mod en;
 pub mod fr;
 mod lists;
 
+use std::collections::HashSet;
+
 use crate::analysis::{Attribution, Conditional, Figure, Quotation, QuotationKind, Sentence, Words};
 use crate::article::Article;
 use crate::span::Span;
@@ -158,7 +160,7 @@ pub struct Spelling {
     /// What hangs on a word by an apostrophe and is a word of its own, with the apostrophe: "'s".
     pub endings: Vec<String>,
     /// Words behind whose full stop no sentence ends, without it: "m", "dr", "sen".
-    pub abbreviations: Vec<String>,
+    pub abbreviations: HashSet<String>,
 }
 
 impl Spelling {
@@ -169,7 +171,7 @@ impl Spelling {
             elisions: list("elisions"),
             clitics: list("clitics"),
             endings: list("endings"),
-            abbreviations: list("abbreviations"),
+            abbreviations: list("abbreviations").into_iter().collect(),
         }
     }
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "figures are what a bench is for")]
 
 #[path = "generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "each bench uses its part of it")]
 mod generate;
 
 use std::fs;

@@ -1,17 +1,16 @@
 //! How fast each step is, by language and format: `cargo bench --bench steps`. Nothing is asserted.
 
 #[path = "generate.rs"]
+#[allow(dead_code, unreachable_pub, reason = "each bench uses its part of it")]
 mod generate;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use generate::{Form, Tongue, file, story};
+use generate::{Tongue, story};
 use selon::analyse::analysis;
-use selon::article::Article;
-use selon::check::article::{Languages, Readied, Settings, checked, readied};
+use selon::article::{Article, Builder, Role};
 use selon::language::{Code, Language};
-use selon::outcome::{Became, Outcome};
-use selon::report::{Format, report};
+use selon::place::{Source, Width};
 
 #[global_allocator]
 static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
@@ -32,54 +31,24 @@ fn code(tongue: Tongue) -> Code {
     }
 }
 
-fn text(tongue: Tongue, form: Form) -> String {
-    file(&story(tongue, 1, PARAGRAPHS), form)
-}
-
-fn settings(tongue: Tongue) -> Settings {
-    Settings { language: Some(code(tongue)), languages: Languages::default() }
-}
-
-fn article(tongue: Tongue, settings: &Settings) -> (Article, &Language) {
-    match readied(text(tongue, Form::Text).into_bytes(), "story.txt", settings).pop() {
-        Some(Readied::Ready(article, language)) => (article, language),
-        _ => unreachable!("a generated article can be read"),
+fn article(tongue: Tongue) -> Article {
+    let paragraphs = story(tongue, 1, PARAGRAPHS).paragraphs;
+    let source = Source::new(paragraphs.concat(), 0, Width::Utf8);
+    let mut builder = Builder::new(source);
+    let mut start = 0;
+    for paragraph in &paragraphs {
+        builder.open(Role::Paragraph);
+        builder.verbatim(start, start + paragraph.len());
+        start += paragraph.len();
     }
-}
-
-#[divan::bench(args = Form::ALL)]
-fn read(bencher: Bencher<'_, '_>, form: Form) {
-    let text = text(Tongue::French, form);
-    let name = format!("story.{}", form.ending());
-    let settings = settings(Tongue::French);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .with_inputs(|| text.clone().into_bytes())
-        .bench_values(|bytes| readied(bytes, &name, &settings).len());
+    builder.finish()
 }
 
 #[divan::bench(args = TONGUES)]
 fn analyse(bencher: Bencher<'_, '_>, tongue: Tongue) {
-    let settings = settings(tongue);
-    let (article, language) = article(tongue, &settings);
-    bencher.counter(BytesCount::of_str(article.text())).bench(|| analysis(black_box(&article), language));
-}
-
-#[divan::bench(args = TONGUES)]
-fn check(bencher: Bencher<'_, '_>, tongue: Tongue) {
-    let settings = settings(tongue);
-    let (article, language) = article(tongue, &settings);
-    bencher.counter(BytesCount::of_str(article.text())).bench(|| checked(black_box(&article), language));
-}
-
-#[divan::bench(args = Format::ALL)]
-fn write(bencher: Bencher<'_, '_>, format: Format) {
-    let settings = settings(Tongue::French);
-    let (article, language) = article(Tongue::French, &settings);
-    let became = Became::Checked(checked(&article, language));
-    let outcome = Outcome { path: "desk/story.txt".into(), item: None, became };
-    let report = report(format);
-    bencher.bench(|| report.piece(black_box(&outcome)));
+    let language = Language::shipped(code(tongue));
+    let article = article(tongue);
+    bencher.counter(BytesCount::of_str(article.text())).bench(|| analysis(black_box(&article), &language));
 }
 
 #[divan::bench(args = TONGUES)]

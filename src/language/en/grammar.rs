@@ -1,21 +1,62 @@
 //! What English answers to the questions of [`Grammar`].
 
-use crate::language::{Grammar, Lists, Spelling};
+use super::lexicon::*;
+use super::understanding;
+use crate::analysis::Words;
+use crate::language::{Grammar, Groundwork, Lists, Spelling, Understanding};
 
 /// The grammar of English.
 pub(super) struct English {
     spelling: Spelling,
+    lexicon: Lexicon,
 }
 
 impl English {
     /// The grammar over `lists`.
     pub(super) fn new(lists: &Lists) -> Self {
-        Self { spelling: Spelling::new(lists) }
+        Self { spelling: Spelling::new(lists), lexicon: Lexicon::new(lists) }
     }
 }
 
 impl Grammar for English {
     fn spelling(&self) -> &Spelling {
         &self.spelling
+    }
+
+    /// “Why?” Ruiz asked. “Go!” she said. A capital behind "?" carries on where a verb of saying stands near.
+    fn carries_on(&self, words: &Words, next: usize) -> bool {
+        let speaks =
+            |at: usize| self.lexicon.tags(words.folded(at)).any(SPEECH | BESIDE_QUOTATION | QUESTIONS);
+        let tags = |at: usize| self.lexicon.tags(words.folded(at));
+        if speaks(next) && tags(next).any(PAST | THIRD) {
+            return true;
+        }
+        let mut at = next;
+        while at < next + 9 {
+            let here = tags(at);
+            let mark = words.list().get(at).is_none_or(|word| word.shape == crate::analysis::Shape::Mark);
+            if mark && !matches!(words.folded(at), "." | "'" | "-") || here.any(SUBORDINATOR | THAT) {
+                return false;
+            }
+            if at > next && here.any(PAST | THIRD) && speaks(at) && !here.any(NOUN_TOO) {
+                return true;
+            }
+            if at > next
+                && here.any(AUXILIARY | PREPOSITION)
+                && !matches!(words.folded(at), "of" | "for" | "had" | "has")
+            {
+                return false;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    fn understanding(&self, groundwork: &Groundwork<'_>) -> Understanding {
+        understanding::understanding(groundwork, &self.lexicon)
+    }
+
+    fn forms(&self, term: &str) -> Vec<String> {
+        self.lexicon.forms(term)
     }
 }

@@ -1,6 +1,16 @@
 //! English: its word lists and its grammar.
 
+mod attributions;
+mod contents;
+mod cues;
 mod grammar;
+mod inflection;
+mod kinds;
+mod lexicon;
+mod line;
+mod runs;
+mod sources;
+mod understanding;
 
 use super::{Grammar, Lists};
 

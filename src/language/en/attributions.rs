@@ -1,0 +1,592 @@
+//! Finds who says what: sentence by sentence, then from paragraph to paragraph.
+//!
+//! In a sentence, what stands before its cue is looked for first ("The bridge is safe, Ruiz said"), then phrases such
+//! as "according to", then what stands behind a cue. No word is said twice: what lies in the content of one attribution
+//! is not looked at again. See `runs` for quotations whose speaker stands in another sentence.
+
+use std::ops::Range;
+
+use super::contents::{self, Behind};
+use super::cues::{Cue, Form, cues};
+use super::lexicon::*;
+use super::line::Line;
+use super::sources::{main_subject, noun_phrase_behind, subject_before};
+use crate::analysis::CueKind;
+use crate::span::Span;
+
+/// An attribution in units of its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) cue_kind: CueKind,
+    pub(super) source: Option<Range<usize>>,
+    /// Whether what is said comes in the next sentence or paragraph.
+    pub(super) lead_in: bool,
+}
+
+/// An attribution in places of the article, before it gets its kind.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) content: Vec<Span>,
+    pub(super) cue: Option<Span>,
+    pub(super) cue_kind: CueKind,
+    pub(super) source: Option<Span>,
+    pub(super) sentence: usize,
+    pub(super) lead_in: bool,
+}
+
+impl Said {
+    pub(super) fn found(&self, line: &Line<'_>) -> Found {
+        let span = |range: &Range<usize>| line.span(range.start, range.end);
+        Found {
+            content: self.content.iter().map(span).collect(),
+            cue: self.cue.as_ref().map(span),
+            cue_kind: self.cue_kind,
+            source: self.source.as_ref().map(span),
+            sentence: line.sentence,
+            lead_in: self.lead_in,
+        }
+    }
+}
+
+/// The attributions of one sentence, in the order of the text.
+pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
+    let mut reading = Reading { line, lexicon, used: vec![false; line.len()], said: Vec::new() };
+    let cues = cues(line, lexicon);
+    reading.phrases();
+    for cue in &cues {
+        reading.said_before(cue);
+    }
+    for cue in &cues {
+        reading.said_behind(cue);
+    }
+    reading.label();
+    reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
+    reading.said
+}
+
+struct Reading<'a, 'b> {
+    line: &'a Line<'b>,
+    lexicon: &'a Lexicon,
+    /// Which units lie in an attribution already.
+    used: Vec<bool>,
+    said: Vec<Said>,
+}
+
+impl Reading<'_, '_> {
+    fn is_used(&self, range: Range<usize>) -> bool {
+        self.used.get(range).is_none_or(|used| used.iter().any(|&used| used))
+    }
+
+    fn add(&mut self, said: Said) {
+        for range in said.content.iter().chain(&said.cue).chain(&said.source) {
+            for used in &mut self.used[range.clone()] {
+                *used = true;
+            }
+        }
+        self.said.push(said);
+    }
+
+    /// The first unit before `at` from which on nothing is used.
+    fn free_from(&self, at: usize) -> usize {
+        (0..at).rev().find(|&unit| self.used[unit]).map_or(0, |unit| unit + 1)
+    }
+
+    /// The first used unit from `at` on, or the end.
+    fn free_to(&self, at: usize) -> usize {
+        (at..self.line.len()).find(|&unit| self.used[unit]).unwrap_or(self.line.len())
+    }
+
+    /// Content before its cue: “…,” Ruiz said. The bridge is safe, said Ruiz.
+    fn said_before(&mut self, cue: &Cue) {
+        let line = self.line;
+        if cue.form != Form::Finite || cue.negated || self.is_used(cue.start..cue.end) {
+            return;
+        }
+        let floor = self.free_from(cue.start);
+        let subject = subject_before(line, cue.start, floor);
+        let start = subject.as_ref().map_or(cue.start, |subject| subject.start);
+        let Some(edge) = start.checked_sub(1).filter(|&edge| edge >= floor) else { return };
+        let comma = line.is_comma(edge) || line.is_dash(edge);
+        let quotation = if line.is_quotation(edge) {
+            Some(edge)
+        } else {
+            edge.checked_sub(1).filter(|&at| comma && at >= floor && line.is_quotation(at))
+        };
+        if quotation.is_none() && !comma {
+            return;
+        }
+        let (source, behind) = match subject {
+            Some(subject) => (subject, cue.end),
+            None => match self.inverted_source(cue, quotation.is_some()) {
+                Some(source) => {
+                    let end = source.end;
+                    (source, end)
+                }
+                None => return,
+            },
+        };
+        if line.is(source.start, RELATIVE) && source.len() == 1 {
+            return;
+        }
+        match quotation {
+            Some(quotation) => self.quoted_before(cue, source, quotation, floor, behind),
+            None => self.clause_before(cue, source, edge, floor, behind),
+        }
+    }
+
+    /// The source behind a cue: “…,” said Ana Ruiz.
+    fn inverted_source(&self, cue: &Cue, quoted: bool) -> Option<Range<usize>> {
+        let line = self.line;
+        if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH | BESIDE_QUOTATION) {
+            return None;
+        }
+        let source = noun_phrase_behind(line, cue.end)?;
+        if line.is(source.start, OBJECT) && !line.is(source.start, OPENS_NOUN | SUBJECT) {
+            return None;
+        }
+        // "“…,” said the mayor would" is none; nor is "Ruiz, a nurse, said a spokeswoman would call".
+        let clause = line.is_finite_at(source.end) && !line.is_comma(source.end - 1);
+        (!clause && (quoted || cue.tags.any(SPEECH))).then_some(source)
+    }
+
+    fn quoted_before(
+        &mut self,
+        cue: &Cue,
+        source: Range<usize>,
+        quotation: usize,
+        floor: usize,
+        behind: usize,
+    ) {
+        let line = self.line;
+        if !cue.tags.any(SPEECH | BESIDE_QUOTATION | QUESTIONS | HEARER | WITH_OBJECT | BELIEF)
+            && !self.speaks_here(cue, quotation)
+        {
+            return;
+        }
+        let next = contents::behind(line, &Cue { end: behind, ..*cue });
+        let full = contents::is_whole(line, quotation)
+            || ends_in_comma(line, quotation)
+            || line.is_comma(quotation + 1);
+        // "When she heard “no,” Ruiz said the bridge": the quotation is not what she says.
+        if let (Behind::Words(_), false) = (&next, full && quotation == floor) {
+            if !ends_in_comma(line, quotation) {
+                return;
+            }
+        }
+        let mut content = vec![self.clause_start(quotation, floor)..quotation + 1];
+        if let Behind::Quotation(second) = next {
+            if !self.is_used(second..second + 1) && !self.has_cue(behind, second) {
+                content.push(contents::quoted_content(line, self.lexicon, cue, second, self.free_to(second)));
+            }
+        } else if line.is_comma(behind) && !contents::is_whole(line, quotation) && self.goes_on(behind + 1) {
+            content.push(
+                behind + 1
+                    ..contents::content_end(line, self.lexicon, cue, behind + 1, self.free_to(behind + 1)),
+            );
+        }
+        let lead_in = next == Behind::LeadIn;
+        self.add(Said {
+            content,
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in,
+        });
+    }
+
+    /// Whether a verb that no list has for speech speaks here: “Go,” Ruiz deadpanned.
+    fn speaks_here(&self, cue: &Cue, quotation: usize) -> bool {
+        let line = self.line;
+        cue.tags.any(PAST | THIRD)
+            && ends_in_comma(line, quotation)
+            && (cue.end >= line.end()
+                || line.is_comma(cue.end)
+                || line.is(cue.end, PREPOSITION | ADVERB | TIME | SUBORDINATOR | TO))
+    }
+
+    /// Whether another cue stands in `start..end`.
+    fn has_cue(&self, start: usize, end: usize) -> bool {
+        (start..end)
+            .any(|at| self.line.is(at, SPEECH) && self.line.is(at, VERB) && !self.line.is(at, NOUN_TOO))
+    }
+
+    /// Whether what stands behind a cue in the middle goes on with the content: “The bridge,” Ruiz said, is “safe.”
+    fn goes_on(&self, at: usize) -> bool {
+        let line = self.line;
+        line.is_finite_at(at) || line.is_quotation(at)
+    }
+
+    /// Where the content that holds the quotation starts: with the words before it where it is a piece of their clause.
+    fn clause_start(&self, quotation: usize, floor: usize) -> usize {
+        let line = self.line;
+        let mut start = quotation;
+        for at in (floor..quotation).rev() {
+            if line.is_mark(at, ":;") || (line.is_comma(at) && at + 1 == quotation) {
+                break;
+            }
+            if line.is_comma(at) && line.is_quotation(at + 1) && is_capital_quotation(line, at + 1) {
+                break;
+            }
+            start = at;
+        }
+        while start < quotation && (line.is_comma(start) || line.is(start, COORDINATOR)) {
+            start += 1;
+        }
+        start
+    }
+
+    /// The bridge is safe, Ruiz said. The bridge, Ruiz said, is safe.
+    fn clause_before(&mut self, cue: &Cue, source: Range<usize>, edge: usize, floor: usize, behind: usize) {
+        let line = self.line;
+        if !cue.tags.any(SPEECH) && !(cue.tags.any(BELIEF) && cue.tags.any(VERB)) {
+            return;
+        }
+        let mut start = floor;
+        while start < edge && (line.is_comma(start) || line.is(start, COORDINATOR) || line.is_dash(start)) {
+            start += 1;
+        }
+        if let Some(mark) = (start..edge).rev().find(|&at| line.is_mark(at, ";")) {
+            start = mark + 1;
+        }
+        if start >= edge {
+            return;
+        }
+        let inserted = line.is_comma(behind) || line.is_dash(behind);
+        let next = contents::behind(line, &Cue { end: behind, ..*cue });
+        let as_clause = line.folded(edge.wrapping_add(1)) == "as" && source.start > edge + 1;
+        if as_clause {
+            return;
+        }
+        let clause = line.has_finite(start, edge);
+        let hangs = line.is(start, PREPOSITION | SUBORDINATOR | PARTICIPLE | ING | TO)
+            && !line.is(start, OPENS_NOUN | SUBJECT);
+        if inserted {
+            let rest = behind + 1;
+            let end = line.end().min(self.free_to(rest));
+            if next == Behind::Nothing
+                && rest < end
+                && (line.has_finite(rest, end) || clause)
+                && !line.is(rest, ING)
+                && !line.is_quotation(rest)
+            {
+                let end = contents::content_end(line, self.lexicon, cue, rest, end);
+                self.add(Said {
+                    content: vec![start..edge, rest..end],
+                    cue: Some(cue.start..cue.end),
+                    cue_kind: kind(cue),
+                    source: Some(source),
+                    lead_in: false,
+                });
+                return;
+            }
+        }
+        if !clause || (hangs && !self.has_main_clause(start, edge)) || !matches!(next, Behind::Nothing) {
+            return;
+        }
+        self.add(Said {
+            content: vec![start..edge],
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: false,
+        });
+    }
+
+    /// Whether a clause that opens with "If …," or "In …," goes on with a clause of its own.
+    fn has_main_clause(&self, start: usize, end: usize) -> bool {
+        let line = self.line;
+        let comma = (start..end).find(|&at| line.is_comma(at));
+        comma.is_some_and(|comma| line.has_finite(comma + 1, end))
+            || (line.is(start, PREPOSITION) && !line.is(start, SUBORDINATOR) && line.has_finite(start, end))
+    }
+
+    /// According to Ruiz, the bridge is safe. The bridge is safe, according to Ruiz.
+    fn phrases(&mut self) {
+        let line = self.line;
+        for at in 0..line.len() {
+            let Some(end) = self.phrase_end(at) else { continue };
+            if self.is_used(at..end)
+                || line.is_finite_at(at.wrapping_sub(1)) && line.folded(at) != "according"
+            {
+                continue;
+            }
+            let limit = line.end();
+            let leading = at == 0
+                || !(0..at).any(|unit| {
+                    line.is_word(unit) && !line.is(unit, COORDINATOR | ADVERB) || line.is_quotation(unit)
+                });
+            let source = self.phrase_source(end, limit, leading);
+            let Some(source) = source else { continue };
+            let mut content = Vec::new();
+            let floor = self.free_from(at);
+            let mut before = at;
+            while before > floor
+                && (line.is_comma(before - 1) || line.is_dash(before - 1) || line.is_mark(before - 1, "("))
+            {
+                before -= 1;
+            }
+            let mut start = floor;
+            while start < before
+                && (line.is_comma(start) || line.is(start, COORDINATOR) || line.is_mark(start, ";"))
+            {
+                start += 1;
+            }
+            if let Some(mark) = (start..before).rev().find(|&unit| line.is_mark(unit, ";")) {
+                start = mark + 1;
+            }
+            if start < before && !leading {
+                content.push(start..before);
+            }
+            let mut rest = source.end;
+            let separated = line.is_comma(rest);
+            if separated {
+                rest += 1;
+            }
+            let enclosed = at > 0 && line.is_comma(at - 1) && separated && self.goes_on(rest);
+            if rest < limit && (leading || enclosed) {
+                let quoted = line.is_quotation(rest) && contents::is_whole(line, rest);
+                content.push(rest..if quoted { rest + 1 } else { limit });
+            }
+            if content.is_empty() {
+                continue;
+            }
+            self.add(Said {
+                content,
+                cue: Some(at..end),
+                cue_kind: CueKind::AccordingTo,
+                source: Some(source),
+                lead_in: line.is_mark(limit.wrapping_sub(1), ":"),
+            });
+        }
+    }
+
+    fn phrase_end(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        if !line.is(at, OPENS_PHRASE) {
+            return None;
+        }
+        let phrase = self.lexicon.phrases(line.folded(at)).iter().find(|phrase| {
+            phrase.tags.any(ACCORDING)
+                && phrase.rest.iter().enumerate().all(|(offset, word)| line.folded(at + 1 + offset) == word)
+        })?;
+        Some(at + 1 + phrase.rest.len())
+    }
+
+    /// The source behind "according to": to the comma behind which the clause starts, or to the end.
+    fn phrase_source(&self, start: usize, limit: usize, leading: bool) -> Option<Range<usize>> {
+        let line = self.line;
+        if start >= limit {
+            return None;
+        }
+        let mut end = start;
+        while end < limit {
+            if line.is_quotation(end) && line.units[end].span.len() > 40 || line.is_mark(end, ":;)") {
+                break;
+            }
+            if line.is_comma(end) || line.is_dash(end) {
+                let apposition =
+                    line.is(end + 1, RELATIVE | ING) || (line.is(end + 1, OPENS_NOUN) && !leading);
+                let more = (end + 1..limit).any(|at| line.is_comma(at));
+                if !apposition
+                    && !(leading && line.is(end + 1, OPENS_NOUN) && more && !line.has_finite(end + 1, limit))
+                {
+                    break;
+                }
+                if leading && line.is(end + 1, RELATIVE) {
+                    end = (end + 1..limit).find(|&at| line.is_comma(at)).unwrap_or(limit);
+                    break;
+                }
+            }
+            if line.is_finite_at(end) && !leading && !line.is(end - 1, RELATIVE | SUBJECT) && end > start {
+                break;
+            }
+            end += 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// Content behind its cue: Ruiz said the bridge was safe. Ruiz said, “…”. Saying that …
+    fn said_behind(&mut self, cue: &Cue) {
+        let line = self.line;
+        if self.is_used(cue.verb..cue.end) || cue.negated {
+            return;
+        }
+        if !cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT | BESIDE_QUOTATION) {
+            return;
+        }
+        let behind = contents::behind(line, cue);
+        let content = match behind {
+            Behind::Nothing => return self.inverted_at_start(cue),
+            Behind::LeadIn => None,
+            Behind::Quotation(at) => {
+                if self.is_used(at..at + 1) {
+                    return;
+                }
+                Some(contents::quoted_content(line, self.lexicon, cue, at, self.free_to(at)))
+            }
+            Behind::Words(at) => {
+                if at >= line.len() || self.used[at] {
+                    return;
+                }
+                let speaks = cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT);
+                if !speaks {
+                    return;
+                }
+                Some(at..contents::content_end(line, self.lexicon, cue, at, self.free_to(at)))
+            }
+        };
+        let Some(source) = self.source(cue) else { return };
+        let lead_in = content.is_none();
+        let content: Vec<_> = content.into_iter().filter(|range| range.start < range.end).collect();
+        if content.is_empty() && !lead_in {
+            return;
+        }
+        let cue_kind =
+            if source.is_none() || cue.form == Form::Passive { CueKind::Passive } else { kind(cue) };
+        self.add(Said {
+            content,
+            cue: Some(cue.start.max(self.free_from(cue.verb))..cue.end),
+            cue_kind,
+            source,
+            lead_in,
+        });
+    }
+
+    /// Said Ruiz: “…”
+    fn inverted_at_start(&mut self, _cue: &Cue) {}
+
+    /// Who speaks, with a cue before what is said; nothing inside where it is left unsaid, nothing where there's no
+    /// such reading.
+    fn source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
+        let line = self.line;
+        let floor = self.free_from(cue.verb);
+        match cue.form {
+            Form::Finite => {
+                let subject = subject_before(line, cue.start, floor);
+                if let Some(subject) = subject {
+                    return Some(Some(subject));
+                }
+                let before = cue.start.checked_sub(1)?;
+                let carried = line.is(before, COORDINATOR)
+                    || line.is_comma(before)
+                    || matches!(line.folded(before), "then")
+                    || floor == cue.start;
+                if carried {
+                    return self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some);
+                }
+                None
+            }
+            Form::Passive => {
+                let asked = cue.tags.any(HEARER | QUESTIONS);
+                let it = cue.start > 0 && line.folded(cue.start - 1) == "it";
+                ((asked || it) && cue.tags.any(SPEECH | HEARER)).then_some(None)
+            }
+            Form::Participle => self.participle_source(cue),
+            Form::Infinitive => {
+                let hypothetical = cue.tags.any(BELIEF) && !cue.tags.any(SPEECH);
+                if hypothetical || cue.start == 0 {
+                    return None;
+                }
+                self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some)
+            }
+        }
+    }
+
+    fn participle_source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
+        let line = self.line;
+        if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH) {
+            return None;
+        }
+        if !cue.tags.any(ING) {
+            // "Asked whether he would run, Ruiz …"
+            return cue.tags.any(QUESTIONS | HEARER).then_some(None);
+        }
+        if cue.start == 0 {
+            // "Saying the bridge was safe, Ruiz …"
+            let comma = (cue.end..line.end()).find(|&at| line.is_comma(at))?;
+            return noun_phrase_behind(line, comma + 1).map(Some);
+        }
+        let before = cue.start - 1;
+        let floor = self.free_from(cue.verb);
+        if line.is_word(before) && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
+        {
+            let noun = subject_before(line, cue.start, floor);
+            if noun.is_some() && !line.has_finite(floor, cue.start) {
+                return noun.map(Some);
+            }
+            if let Some(noun) = noun.filter(|noun| {
+                (noun.clone()).any(|at| line.is(at, SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION))
+            }) {
+                return Some(Some(noun));
+            }
+        }
+        self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some)
+    }
+
+    /// The source of the last attribution of the sentence before `at`.
+    fn said_by(&self, at: usize) -> Option<Range<usize>> {
+        self.said
+            .iter()
+            .filter(|said| said.cue.as_ref().is_some_and(|cue| cue.end <= at))
+            .filter_map(|said| {
+                said.source.clone().map(|source| (said.cue.as_ref().map_or(0, |cue| cue.start), source))
+            })
+            .filter(|(_, source)| source.end <= at)
+            .max_by_key(|(cue, _)| *cue)
+            .map(|(_, source)| source)
+    }
+
+    /// LEE: No. Daily News: Bridge will fall.
+    fn label(&mut self) {
+        let line = self.line;
+        if !self.said.is_empty() {
+            return;
+        }
+        let Some(colon) = (1..line.len().min(8)).find(|&at| line.is_mark(at, ":")) else { return };
+        let first_of_block = self.line.sentence == 0
+            || line.ground.sentences[line.sentence - 1].block != line.ground.sentences[line.sentence].block;
+        let label = (0..colon).all(|at| {
+            line.is_capital(at)
+                || line.is_mark(at, ".&'’,()-")
+                || line.is(at, DETERMINER | PREPOSITION) && at > 0
+        }) && line.is_capital(0);
+        let end = line.end();
+        if first_of_block && label && colon + 1 < end && !line.is(0, TIME) {
+            self.add(Said {
+                content: vec![colon + 1..end],
+                cue: Some(colon..colon + 1),
+                cue_kind: CueKind::Bare,
+                source: Some(0..colon),
+                lead_in: false,
+            });
+        }
+    }
+}
+
+fn ends_in_comma(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    let inner = line.ground.quotations[quotation].inner.of(line.ground.text());
+    inner.ends_with([',', '?', '!', '—', '–', '-', '.', '…'])
+}
+
+fn is_capital_quotation(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    line.ground.quotations[quotation].inner.of(line.ground.text()).starts_with(char::is_uppercase)
+}
+
+/// What a cue does beside saying.
+fn kind(cue: &Cue) -> CueKind {
+    if cue.form == Form::Passive {
+        CueKind::Passive
+    } else if cue.tags.any(LOADED) {
+        CueKind::Loaded
+    } else if cue.tags.any(DIRECTIVE) && !cue.tags.any(QUESTIONS) {
+        CueKind::Directive
+    } else if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH) {
+        CueKind::Belief
+    } else {
+        CueKind::Neutral
+    }
+}

@@ -1,0 +1,365 @@
+//! Finds where what is said starts behind its cue, and how far it runs.
+
+use std::ops::Range;
+
+use super::cues::{Cue, Form, cue_at};
+use super::lexicon::*;
+use super::line::Line;
+use super::sources::{noun_phrase_behind, opens_noun_phrase};
+
+/// What stands behind a cue.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Behind {
+    /// A clause, an infinitive, an object: from here on.
+    Words(usize),
+    /// A quotation.
+    Quotation(usize),
+    /// A colon that ends the sentence: what is said comes next.
+    LeadIn,
+    /// Nothing that is said.
+    Nothing,
+}
+
+/// How many units may stand between a cue and what it brings.
+const GAP: usize = 24;
+
+/// What the cue brings behind it.
+pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
+    let limit = line.end();
+    if cue.with_preposition {
+        return object(line, cue, cue.end, limit).map_or(Behind::Nothing, |at| {
+            if line.is_quotation(at) { Behind::Quotation(at) } else { Behind::Words(cue.end - 1) }
+        });
+    }
+    let mut at = cue.end;
+    let mut hearer = cue.tags.any(HEARER) && cue.form != Form::Passive;
+    let mut passed = false;
+    while at <= limit && at < cue.end + GAP {
+        if at == limit {
+            return if line.is_mark(limit.wrapping_sub(1), ":") { Behind::LeadIn } else { Behind::Nothing };
+        }
+        if line.is_quotation(at) {
+            return Behind::Quotation(at);
+        }
+        if line.is_mark(at, ":") || line.is_dash(at) {
+            if at + 1 >= limit {
+                return Behind::LeadIn;
+            }
+            if line.is_quotation(at + 1) {
+                return Behind::Quotation(at + 1);
+            }
+            return if line.is_mark(at, ":") { Behind::Words(at + 1) } else { Behind::Nothing };
+        }
+        if line.is_comma(at) {
+            match behind_comma(line, at, limit) {
+                Some(next) => {
+                    at = next;
+                    continue;
+                }
+                None => return Behind::Nothing,
+            }
+        }
+        if line.is(at, THAT) && !(line.is(at, OPENS_NOUN) && ends_clause_soon(line, at, limit)) {
+            return Behind::Words(at);
+        }
+        if line.is(at, QUESTION_WORD) && takes_question(cue) && !is_after_noun(line, at, cue) {
+            return Behind::Words(at);
+        }
+        if line.is(at, TO) || (line.folded(at) == "not" && line.is(at + 1, TO)) {
+            let verb = if line.is(at, TO) { at + 1 } else { at + 2 };
+            if cue.tags.any(INFINITIVE | DIRECTIVE)
+                && (line.is(verb, BASE)
+                    || line.folded(verb) == "be"
+                    || line.folded(verb) == "have"
+                    || line.folded(verb) == "do")
+            {
+                return Behind::Words(at);
+            }
+            match noun_end(line, at + 1, limit) {
+                Some(end) => {
+                    at = end;
+                    passed = true;
+                    continue;
+                }
+                None => return Behind::Nothing,
+            }
+        }
+        if hearer && (line.is(at, OBJECT) || opens_noun_phrase(line, at)) && !line.is(at, SUBJECT) {
+            // "told him", "told reporters": but "promised the bridge would hold".
+            if line.is(at, HEARER) || cue.tags.any(HEARER) {
+                hearer = false;
+                if let Some(end) = hearer_end(line, at, limit) {
+                    if !line.is_finite_at(end) {
+                        at = end;
+                        passed = true;
+                        continue;
+                    }
+                }
+            }
+        }
+        if starts_clause(line, at, limit) && takes_clause(cue) {
+            return Behind::Words(at);
+        }
+        if line.is(at, PREPOSITION) && !line.is(at, THAT) {
+            match noun_end(line, at + 1, limit) {
+                Some(end) => {
+                    at = end;
+                    passed = true;
+                    continue;
+                }
+                None => return Behind::Nothing,
+            }
+        }
+        if line.is(at, TIME)
+            || (line.is(at, ADVERB) && !line.is(at, OPENS_NOUN))
+            || (line.is(at, OPENS_NOUN) && line.is(at + 1, TIME))
+            || matches!(line.folded(at), "last" | "late" | "next")
+        {
+            at += 1;
+            continue;
+        }
+        if !passed && cue.tags.any(WITH_OBJECT) {
+            return object(line, cue, at, limit).map_or(Behind::Nothing, Behind::Words);
+        }
+        return Behind::Nothing;
+    }
+    Behind::Nothing
+}
+
+/// Behind the comma at `at`: the quotation or "that" that follows it, or the next comma of an insertion.
+fn behind_comma(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
+    if line.is_quotation(at + 1) || line.is(at + 1, THAT) {
+        return Some(at + 1);
+    }
+    let inserted = line.is(at + 1, PREPOSITION | ADVERB | ING | TIME | PARTICIPLE | SUBORDINATOR);
+    let close = (at + 2..limit.min(at + 18))
+        .find(|&next| line.is_comma(next) || line.is_mark(next, ":") || line.is_quotation(next))?;
+    if !inserted {
+        return None;
+    }
+    if line.is_quotation(close) || line.is_mark(close, ":") {
+        // "said, adding “…”" is another cue's.
+        return (at + 1..close).all(|unit| !line.is(unit, CUE) || line.is(unit, NOUN_TOO)).then_some(close);
+    }
+    (line.is_quotation(close + 1) || line.is(close + 1, THAT)).then_some(close + 1)
+}
+
+fn takes_question(cue: &Cue) -> bool {
+    cue.tags.any(QUESTIONS | SPEECH | HEARER | WITH_OBJECT | BELIEF)
+}
+
+fn takes_clause(cue: &Cue) -> bool {
+    cue.tags.any(SPEECH | HEARER | BELIEF)
+}
+
+/// "the man who": a relative, no question.
+fn is_after_noun(line: &Line<'_>, at: usize, cue: &Cue) -> bool {
+    line.is(at, RELATIVE) && at > cue.end && !line.is(at - 1, OBJECT)
+}
+
+/// Whether "that" is somebody's object: "said that.", "said that in May".
+fn ends_clause_soon(line: &Line<'_>, at: usize, limit: usize) -> bool {
+    at + 1 >= limit || line.is_comma(at + 1) && !line.has_finite(at + 1, limit)
+}
+
+/// Whether a clause with its own verb starts here: "the bridge was safe".
+pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
+    if line.is(at, SUBJECT) && !line.is(at, RELATIVE) {
+        return line.has_finite(at + 1, limit.min(at + 8));
+    }
+    if line.is(at, OBJECT) && !line.is(at, OPENS_NOUN) {
+        return false;
+    }
+    if matches!(
+        line.folded(at),
+        "there" | "it" | "if" | "when" | "no" | "so" | "yes" | "because" | "unless" | "not" | "even"
+    ) {
+        return line.has_finite(at + 1, limit.min(at + 14));
+    }
+    let opens = opens_noun_phrase(line, at)
+        || line.is(at, COLLECTIVE)
+        || (line.is(at, ING) && !line.is(at, CUE))
+        || (line.is(at, DETERMINER) && !line.is(at, THAT));
+    if !opens {
+        return false;
+    }
+    let stop = (at..limit)
+        .find(|&next| line.is_mark(next, ";:") || (line.is_quotation(next) && next > at))
+        .unwrap_or(limit);
+    let verb = (at + 1..stop.min(at + 22)).find(|&next| line.is_finite_at(next));
+    // A verb behind a relative or a comma is another clause's, unless a second one follows.
+    match verb {
+        Some(verb) => {
+            let between = (at + 1..verb).find(|&next| {
+                line.is(next, RELATIVE)
+                    || (line.is(next, THAT) && next + 3 > verb)
+                    || line.is(next, SUBORDINATOR) && !line.is(next, PREPOSITION)
+                    || line.is_comma(next)
+            });
+            match between {
+                None => true,
+                Some(relative) => {
+                    (verb + 1..stop.min(verb + 16))
+                        .any(|next| line.is_finite_at(next) && !line.is(next - 1, SUBJECT))
+                        && !line.is(relative, SUBORDINATOR)
+                }
+            }
+        }
+        None => false,
+    }
+}
+
+/// Where the hearer at `at` ends: "reporters", "the crowd in Ghent", "Lee".
+fn hearer_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
+    if line.is(at, OBJECT)
+        && !(line.folded(at) == "her"
+            && line.is_word(at + 1)
+            && !line.is(at + 1, THAT | SUBJECT | TO | OPENS_NOUN | ADVERB | PREPOSITION)
+            && !line.is_finite_at(at + 2))
+    {
+        return Some(at + 1);
+    }
+    noun_end(line, at, limit)
+}
+
+/// Where the noun phrase at `at` ends: before a mark, a clause, a preposition, another noun phrase.
+fn noun_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
+    let mut end = at;
+    while end < limit
+        && (line.is(end, OPENS_NOUN | TIME | ADVERB)
+            || matches!(line.folded(end), "last" | "next" | "recent"))
+    {
+        end += 1;
+    }
+    while end < limit {
+        let possessive = line.folded(end) == "'s" || line.is_mark(end, "'’&/.@#") || line.is_dash(end);
+        if possessive {
+            end += 1;
+            continue;
+        }
+        if !line.is_word(end) || line.is(end, THAT | TO | QUESTION_WORD) || line.is_finite_at(end) {
+            break;
+        }
+        if end > at && line.is(end, SUBJECT | OPENS_NOUN | PREPOSITION | ADVERB) {
+            break;
+        }
+        if end > at && line.is(end, COORDINATOR) && !opens_noun_phrase(line, end + 1) {
+            break;
+        }
+        if end > at && line.is(end, TIME) && line.is_capital(end) {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then_some(end)
+}
+
+/// The object that starts at `at`, where it may be something said.
+fn object(line: &Line<'_>, cue: &Cue, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit {
+        return None;
+    }
+    if line.is_quotation(at) {
+        return Some(at);
+    }
+    let starts = opens_noun_phrase(line, at) || line.is(at, OBJECT | ING | QUESTION_WORD);
+    if !starts {
+        return None;
+    }
+    let head = noun_end(line, at, limit).unwrap_or(at + 1);
+    let no_speech = !cue.with_preposition && (at..head).any(|unit| line.is(unit, NO_SPEECH));
+    (!no_speech).then_some(at)
+}
+
+/// Where the words that start at `start` stop being what `cue` brings.
+pub(super) fn content_end(
+    line: &Line<'_>,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    start: usize,
+    limit: usize,
+) -> usize {
+    let limit = limit.min(line.end());
+    for at in start + 1..limit {
+        if line.is_mark(at, ";") {
+            return at;
+        }
+        let comma = line.is_comma(at) || line.is_dash(at);
+        let next = if comma { at + 1 } else { at };
+        if comma && line.folded(next) == "according" {
+            return at;
+        }
+        if comma && line.is(next, ING) && line.is(next, CUE) && !line.is(next, NAMING) {
+            return at;
+        }
+        if !(comma || line.is(at, COORDINATOR)) {
+            continue;
+        }
+        let joined = line.is(next, COORDINATOR)
+            || matches!(line.folded(next), "while" | "though" | "although" | "before" | "then");
+        if !joined {
+            continue;
+        }
+        if takes_back(line, lexicon, cue, next + 1) {
+            return at;
+        }
+        if comma && other_speaks(line, lexicon, next + 1, limit) {
+            return at;
+        }
+    }
+    limit
+}
+
+/// Whether the narrator goes on at `at` with another verb of the same subject: "and added", "but did not say".
+fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize) -> bool {
+    let mut verb = at;
+    while line.is(verb, ADVERB | AUXILIARY | NEGATION) && verb < at + 3 {
+        verb += 1;
+    }
+    if verb > at && line.is_finite_at(at) && line.is(at, MODAL) {
+        return false;
+    }
+    let same = (cue.tags.any(PAST) && line.is(verb, PAST)) || (cue.tags.any(THIRD) && line.is(verb, THIRD));
+    same && line.is_word(verb)
+        && cue_at(line, lexicon, verb).is_some_and(|next| {
+            next.form == Form::Finite
+                && next.tags.any(SPEECH | BESIDE_QUOTATION | HEARER)
+                && behind(line, &next) != Behind::Nothing
+        })
+}
+
+/// Whether another speaker's clause starts at `at`: "but Ruiz said".
+fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, at: usize, limit: usize) -> bool {
+    let Some(source) = noun_phrase_behind(line, at) else { return false };
+    if source.end >= limit {
+        return false;
+    }
+    let mut verb = source.end;
+    while line.is(verb, ADVERB | AUXILIARY) && verb < source.end + 3 {
+        verb += 1;
+    }
+    cue_at(line, lexicon, verb).is_some_and(|next| {
+        next.form == Form::Finite && next.tags.any(SPEECH) && behind(line, &next) != Behind::Nothing
+    })
+}
+
+/// The quotation at `at` as content: alone where it is whole, with the words around where it is a piece of a clause.
+pub(super) fn quoted_content(
+    line: &Line<'_>,
+    lexicon: &Lexicon,
+    cue: &Cue,
+    at: usize,
+    limit: usize,
+) -> Range<usize> {
+    if is_whole(line, at) {
+        return at..at + 1;
+    }
+    at..content_end(line, lexicon, cue, at, limit)
+}
+
+/// Whether a quotation ends as an utterance does.
+pub(super) fn is_whole(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    let inner = line.ground.quotations[quotation].inner.of(line.ground.text());
+    inner.ends_with(['.', '!', '?', '…'])
+}

@@ -1,0 +1,202 @@
+//! Finds the verbs that may say that somebody speaks or thinks, with their helpers around them.
+
+use super::lexicon::*;
+use super::line::Line;
+
+/// In what form a cue's verb stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// said, says, has said, is saying
+    Finite,
+    /// was told
+    Passive,
+    /// saying, asked whether
+    Participle,
+    /// to say
+    Infinitive,
+}
+
+/// A verb that may be a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// The unit of the verb.
+    pub(super) verb: usize,
+    /// Its first unit, helpers and adverbs among them: "has also said".
+    pub(super) start: usize,
+    /// The unit behind its last: "pointed out".
+    pub(super) end: usize,
+    /// What the verb, or the verb with what stands behind it, is.
+    pub(super) tags: Tags,
+    pub(super) form: Form,
+    pub(super) negated: bool,
+    /// Whether the phrase ends in a preposition: "warned of".
+    pub(super) with_preposition: bool,
+}
+
+/// The verbs of a sentence that may be cues, in order.
+pub(super) fn cues(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Cue> {
+    (0..line.len()).filter_map(|at| cue_at(line, lexicon, at)).collect()
+}
+
+/// The cue whose verb is at `at`; also of a verb that no list knows, where a quotation stands beside it.
+pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cue> {
+    let mut tags = line.tags(at);
+    if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut with_preposition = false;
+    if tags.any(OPENS_PHRASE) {
+        for phrase in lexicon.phrases(line.folded(at)) {
+            if phrase.tags.any(VERB)
+                && phrase.rest.iter().enumerate().all(|(offset, word)| line.folded(at + 1 + offset) == word)
+            {
+                tags = phrase.tags;
+                end = at + 1 + phrase.rest.len();
+                with_preposition = line.is(end - 1, PREPOSITION);
+                break;
+            }
+        }
+        if !tags.any(VERB) {
+            return None;
+        }
+    }
+    let (start, helpers, negated) = group_before(line, at);
+    let form = form(line, at, start, tags, helpers)?;
+    let start = if form == Form::Participle { at } else { start };
+    Some(Cue { verb: at, start, end, tags, form, negated, with_preposition })
+}
+
+/// Where the verb group starts, the helpers in it, and whether it is denied.
+fn group_before(line: &Line<'_>, verb: usize) -> (usize, Tags, bool) {
+    let mut start = verb;
+    let mut helpers = Tags::default();
+    let mut negated = false;
+    while start > 0 {
+        let before = start - 1;
+        let tags = line.tags(before);
+        let contracted = line.folded(before) == "'s" && line.is_finite_at(before);
+        if contracted {
+            helpers |= HAVE | BE;
+        } else if tags.any(OPENS_NOUN) && !tags.any(NEGATION) {
+            break;
+        } else if tags.any(AUXILIARY) && line.is_word(before) && !line.is_capital(before) {
+            helpers |= tags;
+            negated |= tags.any(NEGATION);
+        } else if tags.any(NEGATION) {
+            negated = true;
+        } else if tags.any(TO) {
+            helpers |= TO;
+            start = before;
+            break;
+        } else if !(tags.any(ADVERB) && !line.is_capital(before) && line.is_word(before)) {
+            match time_before(line, before) {
+                Some(time) => {
+                    start = time;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        start = before;
+    }
+    // "Ruiz, too, said" keeps its comma outside.
+    (start, helpers, negated)
+}
+
+/// "on Tuesday" between subject and verb, ending at `at`.
+fn time_before(line: &Line<'_>, at: usize) -> Option<usize> {
+    if !line.is(at, TIME) || at == 0 {
+        return None;
+    }
+    let mut start = at;
+    while start > 0 && line.is(start - 1, TIME) {
+        start -= 1;
+    }
+    if start > 0 && matches!(line.folded(start - 1), "on" | "last" | "this" | "in" | "late" | "early") {
+        start -= 1;
+        return (start > 0).then_some(start);
+    }
+    (start > 0
+        && line.is_capital(at)
+        && line.is_word(start - 1)
+        && !line.is(start - 1, PREPOSITION | OPENS_NOUN | TO))
+    .then_some(start)
+}
+
+fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> Option<Form> {
+    if tags.any(ING) {
+        if helpers.any(BE) && start < at {
+            return Some(Form::Finite);
+        }
+        let noun = at > 0 && (line.is(at - 1, OPENS_NOUN) || line.folded(at - 1) == "'s");
+        return (!noun).then_some(Form::Participle);
+    }
+    if helpers.any(TO) {
+        return tags.any(BASE).then_some(Form::Infinitive);
+    }
+    let participle = tags.any(PARTICIPLE | PAST);
+    if helpers.any(BE) && !helpers.any(MODAL | HAVE) && participle {
+        return Some(Form::Passive);
+    }
+    if participle && helpers.any(BE) && line.folded(at - 1) == "been" {
+        return Some(Form::Passive);
+    }
+    if participle && helpers.any(BE) && !helpers.any(HAVE) {
+        return Some(Form::Passive);
+    }
+    if helpers.any(HAVE) && participle {
+        return Some(Form::Finite);
+    }
+    if helpers.any(MODAL | DO) {
+        return tags.any(BASE).then_some(Form::Finite);
+    }
+    let before = start.checked_sub(1);
+    let noun_before = before.is_some_and(|before| {
+        (line.is(before, OPENS_NOUN) && !line.is(before, PEOPLE))
+            || (line.folded(before) == "'s" && !line.is_finite_at(before))
+            || (line.is(before, PREPOSITION) && !line.is(before, SUBORDINATOR))
+    });
+    if noun_before {
+        return None;
+    }
+    if tags.any(PAST) {
+        return Some(
+            if at == 0
+                || before.is_some_and(|before| {
+                    line.is(before, SUBORDINATOR)
+                        && matches!(line.folded(before), "when" | "if" | "as" | "than")
+                })
+            {
+                Form::Participle
+            } else {
+                Form::Finite
+            },
+        );
+    }
+    if tags.any(PARTICIPLE) {
+        return None;
+    }
+    if tags.any(THIRD) {
+        let noun = tags.any(NOUN_TOO) && !line.is_finite_at(at) && !line.opens_complement(at + 1);
+        return (!noun).then_some(Form::Finite);
+    }
+    if tags.any(BASE) {
+        let plural = before.is_some_and(|before| {
+            line.is(before, PEOPLE)
+                || (line.is(before, SUBJECT) && !matches!(line.folded(before), "he" | "she" | "it"))
+                || line.folded(before).ends_with('s')
+                || line.is_mark(before, ",")
+                || joined_subject(line, before)
+        });
+        let inverted = before.is_some_and(|before| line.is_comma(before) || line.is_quotation(before));
+        return ((plural || inverted) && (!tags.any(NOUN_TOO) || line.opens_complement(at + 1)))
+            .then_some(Form::Finite);
+    }
+    None
+}
+
+/// "Ruiz and Lee" before a plural verb, ending at `at`.
+fn joined_subject(line: &Line<'_>, at: usize) -> bool {
+    line.is_capital(at) && (at.saturating_sub(5)..at).any(|before| line.folded(before) == "and")
+}

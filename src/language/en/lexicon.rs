@@ -1,0 +1,356 @@
+//! What English knows of single words: one look-up a word, a set of tags.
+//!
+//! Everything else asks tags. A verb of several words ("point out") is kept under its first word; what must stand
+//! behind that is looked at where the word is met.
+
+use std::collections::HashMap;
+use std::ops::{BitOr, BitOrAssign};
+
+use super::inflection::{Inflection, plural};
+use crate::language::Lists;
+
+/// A set of things that a word may be.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Tags(u64);
+
+impl Tags {
+    /// Whether any of `wanted` is in it.
+    pub(super) fn any(self, wanted: Tags) -> bool {
+        self.0 & wanted.0 != 0
+    }
+
+    /// Whether nothing is known.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Tags;
+
+    fn bitor(self, other: Tags) -> Tags {
+        Tags(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Tags {
+    fn bitor_assign(&mut self, other: Tags) {
+        self.0 |= other.0;
+    }
+}
+
+/// Gives each name the next bit.
+macro_rules! tags {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($name,)* }
+        $($(#[$doc])* pub(super) const $name: Tags = Tags(1 << Bit::$name as u64);)*
+    };
+}
+
+tags! {
+    /// the, a, these
+    DETERMINER,
+    /// he, they, who
+    SUBJECT,
+    /// him, them
+    OBJECT,
+    /// his, their
+    POSSESSIVE,
+    /// is, was, been
+    BE,
+    /// has, had
+    HAVE,
+    /// does, did
+    DO,
+    /// would, can
+    MODAL,
+    PREPOSITION,
+    /// and, or, but
+    COORDINATOR,
+    /// because, if, while
+    SUBORDINATOR,
+    /// who, which
+    RELATIVE,
+    /// what, how, whether
+    QUESTION_WORD,
+    /// not, never
+    NEGATION,
+    /// also, later, and words in -ly
+    ADVERB,
+    /// Monday, yesterday, week
+    TIME,
+    /// to
+    TO,
+    /// that
+    THAT,
+    /// Mr., Sen.
+    TITLE,
+    /// say
+    BASE,
+    /// says
+    THIRD,
+    /// said, wrote
+    PAST,
+    /// said, written
+    PARTICIPLE,
+    /// saying
+    ING,
+    /// The form is as often a noun: claims.
+    NOUN_TOO,
+    /// said
+    SPEECH,
+    /// quipped: speaks beside a quotation
+    BESIDE_QUOTATION,
+    /// asked whether
+    QUESTIONS,
+    /// told reporters
+    HEARER,
+    /// vowed to
+    INFINITIVE,
+    /// urged
+    DIRECTIVE,
+    /// announced a plan
+    WITH_OBJECT,
+    /// believes
+    BELIEF,
+    /// called it
+    NAMING,
+    /// claimed
+    LOADED,
+    /// The rest of the entry stands behind: "point" of "point out".
+    OPENS_PHRASE,
+    /// statement, letter
+    SPEECH_NOUN,
+    /// spokesman
+    ROLE,
+    /// company
+    ORGANISATION,
+    /// report
+    DOCUMENT,
+    /// newspaper
+    MEDIA,
+    /// experts
+    COLLECTIVE,
+    /// residents
+    WITNESS,
+    /// source
+    ANONYMOUS,
+    /// aide
+    DESCRIBED,
+    /// police, people
+    PEOPLE,
+    /// family: ends in -ly and is no adverb
+    NO_ADVERB,
+    /// according to
+    ACCORDING,
+    /// prize: what a speech verb takes when it doesn't speak
+    NO_SPEECH,
+}
+
+/// Any form of a verb.
+pub(super) const VERB: Tags = Tags(BASE.0 | THIRD.0 | PAST.0 | PARTICIPLE.0 | ING.0);
+/// is, has, did, would
+pub(super) const AUXILIARY: Tags = Tags(BE.0 | HAVE.0 | DO.0 | MODAL.0);
+/// Verbs that may be a cue.
+pub(super) const CUE: Tags = Tags(
+    SPEECH.0
+        | BESIDE_QUOTATION.0
+        | QUESTIONS.0
+        | HEARER.0
+        | DIRECTIVE.0
+        | BELIEF.0
+        | NAMING.0
+        | WITH_OBJECT.0,
+);
+/// What opens a noun phrase.
+pub(super) const OPENS_NOUN: Tags = Tags(DETERMINER.0 | POSSESSIVE.0);
+
+/// A verb or phrase of several words, by its first.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// The words behind the first.
+    pub(super) rest: Vec<String>,
+    /// What all of it is.
+    pub(super) tags: Tags,
+}
+
+impl std::fmt::Debug for Tags {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:b}", self.0)
+    }
+}
+
+/// The words that English knows.
+#[derive(Default, Debug)]
+pub(super) struct Lexicon {
+    words: HashMap<String, Tags>,
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// How verbs and nouns inflect.
+    pub(super) inflection: Inflection,
+}
+
+impl Lexicon {
+    /// The lexicon that the lists give.
+    pub(super) fn new(lists: &Lists) -> Self {
+        let mut lexicon = Self { inflection: Inflection::new(lists), ..Self::default() };
+        lexicon.add_grammar_words();
+        for (list, tags) in WORD_LISTS {
+            for word in lists.get(list) {
+                lexicon.add(word, tags);
+            }
+        }
+        for (list, tags) in NOUN_LISTS {
+            for noun in lists.get(list) {
+                lexicon.add(noun, tags);
+                lexicon.add(&plural(noun), tags);
+            }
+        }
+        for (list, tags) in VERB_LISTS {
+            for verb in lists.get(list) {
+                lexicon.add_verb(verb, tags);
+            }
+        }
+        for word in lists.get("noun-too") {
+            lexicon.add(word, NOUN_TOO);
+        }
+        lexicon
+    }
+
+    /// What `folded` may be.
+    pub(super) fn tags(&self, folded: &str) -> Tags {
+        self.words.get(folded).copied().unwrap_or_default()
+    }
+
+    /// The phrases that `folded` opens.
+    pub(super) fn phrases(&self, folded: &str) -> &[Phrase] {
+        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// The forms of a term of a word list, the term first: of a verb all, of everything else the plural.
+    pub(super) fn forms(&self, term: &str) -> Vec<String> {
+        let first = term.split(' ').next().unwrap_or_default();
+        if self.tags(first).any(BASE) && !self.tags(first).any(NOUN_TOO) {
+            return self.inflection.verb(term).all();
+        }
+        let mut forms = vec![term.to_owned()];
+        if self.tags(first).any(BASE) {
+            forms.extend(self.inflection.verb(term).all().into_iter().skip(1));
+        }
+        let many = plural(term);
+        if !forms.contains(&many) {
+            forms.push(many);
+        }
+        forms
+    }
+
+    fn add(&mut self, entry: &str, tags: Tags) {
+        match entry.split_once(' ') {
+            None => *self.words.entry(entry.to_owned()).or_default() |= tags,
+            Some((first, rest)) => {
+                *self.words.entry(first.to_owned()).or_default() |= OPENS_PHRASE;
+                let rest: Vec<String> = rest.split(' ').map(str::to_owned).collect();
+                let phrases = self.phrases.entry(first.to_owned()).or_default();
+                match phrases.iter_mut().find(|phrase| phrase.rest == rest) {
+                    Some(phrase) => phrase.tags |= tags,
+                    None => {
+                        phrases.push(Phrase { rest, tags });
+                        phrases.sort_by_key(|phrase| usize::MAX - phrase.rest.len());
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_verb(&mut self, verb: &str, tags: Tags) {
+        if let Some(rest) = verb.strip_prefix("be ") {
+            for form in ["is", "are", "was", "were", "am", "been", "'s", "'re", "'m"] {
+                self.add(&format!("{form} {rest}"), tags | PAST);
+            }
+            return;
+        }
+        let forms = self.inflection.verb(verb);
+        let known = [
+            (forms.base, BASE),
+            (forms.third, THIRD),
+            (forms.past, PAST),
+            (forms.participle, PARTICIPLE),
+            (forms.ing, ING),
+        ];
+        for (form, kind) in known {
+            self.add(&form, tags | kind);
+            // The first word of a phrase is a verb by itself.
+            if let Some((first, _)) = form.split_once(' ') {
+                self.add(first, kind);
+            }
+        }
+    }
+
+    fn add_grammar_words(&mut self) {
+        for (words, tags) in GRAMMAR_WORDS {
+            for word in words.split(' ') {
+                self.add(word, tags);
+            }
+        }
+    }
+}
+
+const GRAMMAR_WORDS: [(&str, Tags); 21] = [
+    ("he she they it we i you who", SUBJECT),
+    ("him them us me whom himself herself themselves itself", OBJECT),
+    ("his her their its my our your whose", POSSESSIVE),
+    ("her", OBJECT),
+    ("is are was were be been being am 're 'm", BE),
+    ("has have had having 've", HAVE),
+    ("does do did done", DO),
+    ("will would can could may might must shall should 'll 'd cannot", MODAL),
+    ("isn't aren't wasn't weren't", Tags(BE.0 | NEGATION.0)),
+    ("hasn't haven't hadn't", Tags(HAVE.0 | NEGATION.0)),
+    ("doesn't don't didn't", Tags(DO.0 | NEGATION.0)),
+    ("won't wouldn't can't couldn't shouldn't mustn't mightn't needn't", Tags(MODAL.0 | NEGATION.0)),
+    ("isn’t", Tags(BE.0 | NEGATION.0)),
+    ("and or but nor yet &", COORDINATOR),
+    ("who whom which whose", RELATIVE),
+    ("what how why where when whether if which who", QUESTION_WORD),
+    ("not never no neither nor without hardly n't", NEGATION),
+    ("to", TO),
+    ("that", THAT),
+    ("ain't", Tags(BE.0 | NEGATION.0)),
+    ("ought", MODAL),
+];
+
+const WORD_LISTS: [(&str, Tags); 17] = [
+    ("according-to-phrases", ACCORDING),
+    ("no-adverbs", NO_ADVERB),
+    ("determiners", DETERMINER),
+    ("prepositions", PREPOSITION),
+    ("subordinators", SUBORDINATOR),
+    ("reported-adverbs", ADVERB),
+    ("time-words", TIME),
+    ("titles", TITLE),
+    ("organisations", ORGANISATION),
+    ("documents", DOCUMENT),
+    ("media", MEDIA),
+    ("collectives", COLLECTIVE),
+    ("witnesses", WITNESS),
+    ("anonymous-sources", ANONYMOUS),
+    ("people-plurals", PEOPLE),
+    ("no-speech-objects", NO_SPEECH),
+    ("speech-nouns", SPEECH_NOUN),
+];
+
+const NOUN_LISTS: [(&str, Tags); 2] = [("roles", ROLE), ("described-roles", DESCRIBED)];
+
+const VERB_LISTS: [(&str, Tags); 11] = [
+    ("speech-verbs", SPEECH),
+    ("quotation-verbs", BESIDE_QUOTATION),
+    ("question-verbs", QUESTIONS),
+    ("hearer-verbs", HEARER),
+    ("infinitive-verbs", INFINITIVE),
+    ("directive-verbs", DIRECTIVE),
+    ("object-verbs", WITH_OBJECT),
+    ("belief-verbs", BELIEF),
+    ("naming-verbs", NAMING),
+    ("loaded-verbs", LOADED),
+    ("common-verbs", Tags(0)),
+];

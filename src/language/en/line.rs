@@ -1,0 +1,258 @@
+//! One sentence as its grammar is read: words one by one, each quotation as a whole.
+//!
+//! What stands in quotation marks is somebody else's grammar; for the sentence around it a quotation is one unit. A
+//! [`Line`] also knows which of its units are verbs that a clause hangs on.
+
+use super::lexicon::*;
+use crate::analysis::{Sentence, Shape};
+use crate::language::Groundwork;
+use crate::span::Span;
+
+/// A word, a mark, or a whole quotation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) span: Span,
+    /// Index of its (first) word.
+    pub(super) word: usize,
+    pub(super) tags: Tags,
+    pub(super) shape: Shape,
+    /// Index of the quotation that it is.
+    pub(super) quotation: Option<usize>,
+    /// Whether a clause has its verb here.
+    pub(super) finite: bool,
+}
+
+/// A sentence in units.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub(super) ground: &'a Groundwork<'a>,
+    pub(super) units: Vec<Unit>,
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+}
+
+impl<'a> Line<'a> {
+    /// The units of sentence `index`. `quotation` is the first quotation that may stand in it.
+    pub(super) fn new(ground: &'a Groundwork<'a>, lexicon: &Lexicon, index: usize, quotation: usize) -> Self {
+        let sentence = &ground.sentences[index];
+        let mut line = Self { ground, units: units(ground, lexicon, sentence, quotation), sentence: index };
+        for at in 0..line.units.len() {
+            line.units[at].finite = line.is_finite(at);
+        }
+        line
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    pub(super) fn tags(&self, at: usize) -> Tags {
+        self.units.get(at).map_or(Tags::default(), |unit| unit.tags)
+    }
+
+    /// The folded form of a unit; empty for quotations and where there's none.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        match self.units.get(at) {
+            Some(unit) if unit.quotation.is_none() => self.ground.words.folded(unit.word),
+            _ => "",
+        }
+    }
+
+    pub(super) fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tags(at).any(tags)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.quotation.is_none() && unit.shape != Shape::Mark)
+    }
+
+    pub(super) fn is_quotation(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.quotation.is_some())
+    }
+
+    /// Whether it is one of these marks, written one behind the other: ",:".
+    pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.quotation.is_none() && unit.shape == Shape::Mark)
+            && marks.contains(self.folded(at))
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.is_mark(at, ",")
+    }
+
+    /// A dash that cuts a sentence: —, –, --.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.is_mark(at, "—–-")
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            matches!(unit.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed) && unit.quotation.is_none()
+        })
+    }
+
+    pub(super) fn is_finite_at(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.finite)
+    }
+
+    /// Whether a clause has its verb in `start..end`.
+    pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
+        (start..end.min(self.len())).any(|at| self.units[at].finite)
+    }
+
+    /// The text from unit `start` to the one before `end`.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.units[start].span.cover(self.units[end.max(start + 1) - 1].span)
+    }
+
+    /// The end of the sentence without its closing marks.
+    pub(super) fn end(&self) -> usize {
+        let mut end = self.len();
+        while end > 0 && self.is_mark(end - 1, ".!?…") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether "'s" at `at` is a verb: he's, that's.
+    fn is_contracted_is(&self, at: usize) -> bool {
+        at > 0
+            && (self.is(at - 1, SUBJECT | THAT)
+                || matches!(self.folded(at - 1), "there" | "here" | "what" | "where" | "how" | "it" | "let"))
+            && !matches!(self.folded(at - 1), "let")
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        let unit = self.units[at];
+        if unit.quotation.is_some() || unit.shape == Shape::Mark {
+            return false;
+        }
+        let tags = unit.tags;
+        let word = self.folded(at);
+        if word == "'s" {
+            return self.is_contracted_is(at);
+        }
+        if tags.any(AUXILIARY) {
+            return !matches!(
+                word,
+                "be" | "been" | "being" | "having" | "done" | "will" | "can" | "may" | "might"
+            ) || (tags.any(MODAL)
+                && at > 0
+                && !self.is(at - 1, OPENS_NOUN)
+                && unit.shape == Shape::Lower);
+        }
+        if at == 0 || !tags.any(VERB) || unit.shape != Shape::Lower {
+            return false;
+        }
+        let before = self.skip_adverbs_back(at);
+        let Some(before) = before else { return false };
+        if self.is(before, OPENS_NOUN | POSSESSIVE) && !self.is(before, PEOPLE | OBJECT) {
+            return false;
+        }
+        if self.is(before, TO | AUXILIARY) || self.folded(before) == "'s" {
+            return false;
+        }
+        if self.is(before, PREPOSITION) && !self.is(before, SUBORDINATOR | TIME) {
+            return false;
+        }
+        if tags.any(PAST) {
+            let plain = !tags.any(PARTICIPLE);
+            return plain || self.is(before, SUBJECT) || !self.is_reduced(at);
+        }
+        if tags.any(THIRD) {
+            let noun = tags.any(NOUN_TOO);
+            return self.is(before, SUBJECT)
+                || !noun
+                || (self.is_capital(before) && self.opens_complement(at + 1));
+        }
+        if tags.any(BASE) {
+            let plural = self.is(before, PEOPLE)
+                || (self.is_word(before)
+                    && self.folded(before).ends_with('s')
+                    && !self.folded(before).ends_with("ss")
+                    && !self.is(before, PREPOSITION | SUBORDINATOR | ADVERB));
+            let who = self.is(before, SUBJECT) && !matches!(self.folded(before), "he" | "she" | "it");
+            return who || (plural && (!tags.any(NOUN_TOO) || self.opens_complement(at + 1)));
+        }
+        false
+    }
+
+    /// The unit before `at` that is no adverb.
+    pub(super) fn skip_adverbs_back(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&before| !self.is(before, ADVERB | NEGATION) || self.is(before, OPENS_NOUN))
+    }
+
+    /// Whether a participle behind a noun hangs on it: "the plan announced by the city".
+    fn is_reduced(&self, at: usize) -> bool {
+        matches!(self.folded(at + 1), "by" | "as") && self.tags(at).any(PARTICIPLE)
+    }
+
+    /// Whether what a verb takes may start here: that, the, he, a quotation, a name.
+    pub(super) fn opens_complement(&self, at: usize) -> bool {
+        self.is(at, THAT | OPENS_NOUN | SUBJECT | OBJECT | TO | QUESTION_WORD | ADVERB | PREPOSITION)
+            || self.is_quotation(at)
+            || self.is_capital(at)
+            || self.is_comma(at)
+            || self.is_mark(at, ":")
+            || self.units.get(at).is_some_and(|unit| unit.shape == Shape::Number)
+    }
+
+    /// Whether this is a word that a noun phrase may hold.
+    pub(super) fn in_noun_phrase(&self, at: usize) -> bool {
+        (self.is_word(at) || self.is_quotation(at)) && !self.is_finite_at(at)
+    }
+}
+
+/// The words of a sentence with each quotation as one unit.
+fn units(ground: &Groundwork<'_>, lexicon: &Lexicon, sentence: &Sentence, quotation: usize) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(sentence.words.len());
+    let mut next = quotation;
+    let mut index = sentence.words.start;
+    while index < sentence.words.end {
+        let word = ground.words.list()[index];
+        while ground.quotations.get(next).is_some_and(|quotation| quotation.span.end() <= word.span.start()) {
+            next += 1;
+        }
+        if let Some(found) =
+            ground.quotations.get(next).filter(|found| found.span.start() <= word.span.start())
+        {
+            let end = found.span.end().min(sentence.span.end());
+            let span = Span::between(word.span.start(), end);
+            units.push(Unit {
+                span,
+                word: index,
+                tags: Tags::default(),
+                shape: Shape::Mark,
+                quotation: Some(next),
+                finite: false,
+            });
+            index = ground.words.within(span).end.max(index + 1);
+            continue;
+        }
+        units.push(Unit {
+            span: word.span,
+            word: index,
+            tags: tags(ground.words.folded(index), word.shape, lexicon),
+            shape: word.shape,
+            quotation: None,
+            finite: false,
+        });
+        index += 1;
+    }
+    units
+}
+
+/// What the lexicon says, and what the ending tells of a word that it doesn't know.
+fn tags(folded: &str, shape: Shape, lexicon: &Lexicon) -> Tags {
+    let mut tags = lexicon.tags(folded);
+    if shape == Shape::Lower {
+        if folded.len() > 4 && folded.ends_with("ly") && !tags.any(NO_ADVERB) {
+            tags |= ADVERB;
+        } else if tags.is_empty() && folded.len() > 4 && folded.ends_with("ed") && !folded.ends_with("eed") {
+            tags |= PAST | PARTICIPLE;
+        } else if tags.is_empty() && folded.len() > 5 && folded.ends_with("ing") {
+            tags |= ING | NOUN_TOO;
+        }
+    }
+    tags
+}

@@ -1,0 +1,105 @@
+//! Gives quotations without a cue of their own to the speaker of the sentence or paragraph before.
+
+use super::attributions::Found;
+use crate::analysis::Quotation;
+use crate::article::Role;
+use crate::language::Groundwork;
+use crate::span::Span;
+
+/// Adds to `found`, which is in the order of the sentences, what goes on in later sentences and paragraphs.
+pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut Vec<Found>) {
+    let taken = taken(ground, found);
+    let mut quotation = 0;
+    // The attribution that speaks last: its index, and the sentence in which it last had a quotation.
+    let mut last: Option<(usize, usize)> = None;
+    let mut next = 0;
+    for (index, sentence) in ground.sentences.iter().enumerate() {
+        while ground
+            .quotations
+            .get(quotation)
+            .is_some_and(|quotation| quotation.span.end() <= sentence.span.start())
+        {
+            quotation += 1;
+        }
+        let own = next..next + found[next..].iter().take_while(|found| found.sentence == index).count();
+        next = own.end;
+        let open = ground.quotations.get(quotation).filter(|found| found.span.start() < sentence.span.end());
+        let lead_in = last.filter(|&(at, _)| found[at].lead_in);
+        let free = open.filter(|_| !taken.get(quotation).copied().unwrap_or(true));
+        if own.is_empty() {
+            if let (Some((at, when)), Some(open)) = (last, free) {
+                let same_block = ground.sentences[when].block == sentence.block;
+                if opens_sentence(ground, sentence.span, open)
+                    && (open.continues
+                        || lead_in.is_some()
+                        || (same_block && when + 1 == index)
+                        || (when + 1 == index && is_alone(ground, sentence.block, open)))
+                {
+                    found[at].content.push(open.span);
+                    if !ground.quotations.get(quotation + 1).is_some_and(|next| next.continues) {
+                        found[at].lead_in = false;
+                    }
+                    last = Some((at, index));
+                    continue;
+                }
+            } else if let (Some((at, when)), None) = (lead_in, open) {
+                let block = ground.article.blocks()[sentence.block];
+                if when + 1 == index
+                    && ground.sentences[when].block != sentence.block
+                    && block.role != Role::Crosshead
+                {
+                    found[at].content.push(if block.role == Role::BlockQuote {
+                        block.span
+                    } else {
+                        sentence.span
+                    });
+                    found[at].lead_in = false;
+                    last = None;
+                    continue;
+                }
+            }
+        }
+        let speaking = own.clone().rev().find(|&at| found[at].lead_in || holds_quotation(ground, &found[at]));
+        last = match speaking {
+            Some(at) => Some((at, index)),
+            None if open.is_none() && own.is_empty() => {
+                last.filter(|&(at, when)| found[at].lead_in && when == index)
+            }
+            None => None,
+        };
+    }
+}
+
+/// Which quotations lie in the content of an attribution already.
+fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
+    let mut contents: Vec<Span> = found.iter().flat_map(|found| found.content.iter().copied()).collect();
+    contents.sort();
+    ground
+        .quotations
+        .iter()
+        .map(|quotation| {
+            let at = contents.partition_point(|span| span.end() <= quotation.span.start());
+            contents.get(at).is_some_and(|span| span.overlaps(quotation.span))
+        })
+        .collect()
+}
+
+fn holds_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
+    found.content.iter().any(|&content| {
+        let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
+        ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
+    })
+}
+
+/// Whether the sentence is the quotation, or starts with it.
+fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation) -> bool {
+    let before = Span::between(sentence.start(), quotation.span.start().max(sentence.start()));
+    !before.of(ground.text()).contains(char::is_alphanumeric)
+}
+
+/// Whether the quotation is all of its paragraph.
+fn is_alone(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
+    let block = ground.article.blocks()[block].span;
+    let rest = Span::between(quotation.span.end().min(block.end()), block.end());
+    quotation.span.start() == block.start() && !rest.of(ground.text()).contains(char::is_alphanumeric)
+}

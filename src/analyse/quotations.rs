@@ -5,7 +5,7 @@
 //! paragraph where the next paragraph opens again; else it is a lone mark. Straight marks are opening or closing by
 //! what stands around them. Of what kind a quotation is, and who speaks, is not asked here.
 
-use crate::analysis::{LoneMark, Quotation, QuotationKind, Word, Words};
+use crate::analysis::{LoneMark, Quotation, QuotationKind, Shape, Word, Words};
 use crate::article::{Article, Block};
 use crate::span::Span;
 
@@ -188,7 +188,8 @@ fn is_measure(text: &str, block: Span, mark: &Mark, straight: usize) -> bool {
 
 /// The quotation mark at word `index`, and of how many words it is made.
 fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark, usize)> {
-    let word = words.list().get(index).filter(|word| block.contains(word.span))?;
+    let word =
+        words.list().get(index).filter(|word| word.shape == Shape::Mark && block.contains(word.span))?;
     let (family, side) = match word.span.of(text) {
         "«" | "‹" | "《" => (Family::Guillemets, Some(Side::Opening)),
         "»" | "›" | "》" => (Family::Guillemets, Some(Side::Closing)),

@@ -77,7 +77,7 @@ impl Text<'_> {
 
     /// Whether a sentence ends behind word `index`; `next` is moved behind the closing marks that belong to it.
     fn ends_behind(&self, index: usize, end: usize, next: &mut usize) -> bool {
-        if !ends_sentences(self.word(index)) {
+        if self.shape(index) != Some(Shape::Mark) || !ends_sentences(self.word(index)) {
             return false;
         }
         while *next < end

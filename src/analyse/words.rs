@@ -27,13 +27,20 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
     let mut at = block.start();
     let mut joined = false;
     while let Some(first) = text[at..end].chars().next() {
-        if first.is_whitespace() || is_blank(first) {
+        if first == ' ' || first.is_whitespace() || is_blank(first) {
             at += first.len_utf8();
             joined = false;
-        } else if first.is_alphanumeric() {
-            let stretch = Span::between(at, end_of_word(text, at, end));
-            push_parts(text, stretch, spelling, joined, words);
-            at = stretch.end();
+        } else if is_letter_or_digit(first) {
+            let letters = at + plain_letters(&text.as_bytes()[at..end]);
+            let stop = if ends_plain_word(&text.as_bytes()[letters..end]) {
+                push(text, Span::between(at, letters), joined, words);
+                letters
+            } else {
+                let stop = end_of_word(text, at, end);
+                push_parts(text, Span::between(at, stop), spelling, joined, words);
+                stop
+            };
+            at = stop;
             joined = true;
         } else {
             let stop = end_of_mark(text, at, first);
@@ -55,6 +62,30 @@ fn end_of_mark(text: &str, at: usize, first: char) -> usize {
     at + if doubled && !tripled { 2 } else { first.len_utf8() }
 }
 
+/// How many letters and digits of ASCII `bytes` start with: most words of any article are nothing else.
+fn plain_letters(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+}
+
+/// Whether a word of plain letters ends before `behind`, whatever it is: no joint, no further letter can follow.
+fn ends_plain_word(behind: &[u8]) -> bool {
+    match behind {
+        [] => true,
+        [b'.' | b',', next, ..] => !next.is_ascii_digit(),
+        [byte, ..] => byte.is_ascii() && !matches!(byte, b'-' | b'\''),
+    }
+}
+
+/// As [`char::is_alphanumeric`]; the letters of Western Europe without a look into tables.
+fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        'À'..='ſ' => true,
+        other => other.is_alphanumeric(),
+    }
+}
+
 /// Where the word that starts at `at` ends: its letters, and single joints between them.
 fn end_of_word(text: &str, at: usize, end: usize) -> usize {
     let mut stop = at;
@@ -62,7 +93,7 @@ fn end_of_word(text: &str, at: usize, end: usize) -> usize {
     let mut previous = ' ';
     while let Some((offset, character)) = characters.next() {
         let next = characters.peek().map(|&(_, next)| next);
-        let goes_on = character.is_alphanumeric()
+        let goes_on = is_letter_or_digit(character)
             || (is_combining_mark(character) && previous != ' ')
             || character == '\u{ad}'
             || next.is_some_and(|next| joins(previous, character, next));
@@ -169,8 +200,16 @@ fn shape(word: &str) -> Shape {
     if first.is_numeric() {
         return Shape::Number;
     }
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let (mut letters, mut capitals) = (0, 0);
+    for character in word.chars() {
+        if character.is_ascii() {
+            letters += usize::from(character.is_ascii_alphabetic());
+            capitals += usize::from(character.is_ascii_uppercase());
+        } else {
+            letters += usize::from(character.is_alphabetic());
+            capitals += usize::from(character.is_uppercase());
+        }
+    }
     match capitals {
         0 => Shape::Lower,
         n if n == letters && n > 1 => Shape::Upper,
@@ -191,18 +230,31 @@ fn each_part_capitalised(word: &str) -> bool {
 /// Writes the folded form of `word`: small letters, composed, straight apostrophes, plain hyphens, œ as oe, æ as ae.
 fn fold(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        return;
+        let start = folded.len();
+        folded.push_str(word);
+        folded[start..].make_ascii_lowercase();
+    } else if word.chars().all(is_composed) {
+        word.chars().for_each(|character| fold_character(character, folded));
+    } else {
+        word.nfc().for_each(|character| fold_character(character, folded));
     }
-    for character in word.nfc().flat_map(char::to_lowercase) {
-        match character {
-            '’' | 'ʼ' => folded.push('\''),
-            '\u{2010}' | '\u{2011}' => folded.push('-'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            '\u{ad}' => {}
-            other => folded.push(other),
-        }
+}
+
+/// Whether `character` stays what it is when what stands around it is composed; of a few others this isn't known.
+fn is_composed(character: char) -> bool {
+    matches!(character, '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
+fn fold_character(character: char, folded: &mut String) {
+    match character {
+        '\0'..='\x7f' => folded.push(character.to_ascii_lowercase()),
+        '’' | 'ʼ' => folded.push('\''),
+        '\u{2010}' | '\u{2011}' => folded.push('-'),
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'à'..='ö' | 'ø'..='ÿ' => folded.push(character),
+        '\u{ad}' => {}
+        other => folded.extend(other.to_lowercase()),
     }
 }
 
@@ -216,5 +268,40 @@ mod tests {
         assert_eq!(hung_on("donne-le-moi", &spelling), "donne".len());
         let endless = format!("donne{}", "-le".repeat(200_000));
         assert_eq!(hung_on(&endless, &spelling), endless.len() - "-le".len() * CLITICS_AT_MOST);
+    }
+
+    /// The folded form as the manual defines it, without the short ways.
+    fn folded_plainly(word: &str) -> String {
+        let small = word.nfc().flat_map(char::to_lowercase).filter(|&character| character != '\u{ad}');
+        let plain = small.map(|character| match character {
+            '’' | 'ʼ' => "'".to_owned(),
+            '\u{2010}' | '\u{2011}' => "-".to_owned(),
+            'œ' => "oe".to_owned(),
+            'æ' => "ae".to_owned(),
+            other => other.to_string(),
+        });
+        plain.collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn short_ways_of_folding_lead_to_the_same_form(word in "[a-zA-ZÀ-ÿŒœ'’ʼ\u{2010}\u{ad}\u{301}]{0,12}|\\PC{0,12}") {
+            let mut folded = String::new();
+            fold(&word, &mut folded);
+            proptest::prop_assert_eq!(folded, folded_plainly(&word));
+        }
+
+        #[test]
+        fn letters_and_digits_are_those_of_unicode(character: char) {
+            proptest::prop_assert_eq!(is_letter_or_digit(character), character.is_alphanumeric());
+        }
+
+        #[test]
+        fn a_plain_word_ends_where_any_word_would(text in "[a-z0-9é]{1,4}[-.,'’ é(a]{0,3}[a-z0-9]{0,3}") {
+            let letters = plain_letters(text.as_bytes());
+            if letters > 0 && ends_plain_word(&text.as_bytes()[letters..]) {
+                proptest::prop_assert_eq!(letters, end_of_word(&text, 0, text.len()));
+            }
+        }
     }
 }

@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 
 use super::{Code, en, fr};
 
-/// How many words of the start of a text are looked at.
-const LOOKED_AT: usize = 2000;
+/// How many bytes of the start of a text are looked at.
+const LOOKED_AT: usize = 4000;
 
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {
+    let text = start(text);
     let code = match whichlang::detect_language(text) {
         whichlang::Lang::Fra => Code::French,
         whichlang::Lang::Eng => Code::English,
@@ -20,16 +21,22 @@ pub fn language(text: &str) -> Option<Code> {
     };
     let function_words = function_words(code);
     let (mut all, mut known) = (0_usize, 0_usize);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(LOOKED_AT) {
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         all += 1;
         known += usize::from(function_words.contains(word.to_lowercase().as_str()));
     }
     (known * 10 >= all && known > 0).then_some(code)
 }
 
+/// The start of `text`, up to a boundary between characters.
+fn start(text: &str) -> &str {
+    let end = (0..=LOOKED_AT.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or_default()]
+}
+
 fn function_words(code: Code) -> &'static HashSet<String> {
-    static ENGLISH: LazyLock<HashSet<String>> = LazyLock::new(|| set(&en::lists()));
-    static FRENCH: LazyLock<HashSet<String>> = LazyLock::new(|| set(&fr::lists()));
+    static ENGLISH: LazyLock<HashSet<String>> = LazyLock::new(|| set(en::lists()));
+    static FRENCH: LazyLock<HashSet<String>> = LazyLock::new(|| set(fr::lists()));
     match code {
         Code::English => &ENGLISH,
         Code::French => &FRENCH,

@@ -61,8 +61,8 @@ impl Language {
     /// The language with `added` words beside its own, list by list.
     pub fn with_words(code: Code, added: Lists) -> Self {
         let mut lists = match code {
-            Code::English => en::lists(),
-            Code::French => fr::lists(),
+            Code::English => en::lists().clone(),
+            Code::French => fr::lists().clone(),
         };
         lists.add(added);
         let grammar = match code {

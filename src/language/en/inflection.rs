@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     fn forms(verb: &str) -> Vec<String> {
-        Inflection::new(&crate::language::en::lists()).verb(verb).all()
+        Inflection::new(crate::language::en::lists()).verb(verb).all()
     }
 
     #[test]

@@ -8,11 +8,14 @@ mod readings;
 mod verbs;
 mod vocabulary;
 
+use std::sync::LazyLock;
+
 use super::{Grammar, Lists};
 
 /// Its own word lists.
-pub(super) fn lists() -> Lists {
-    Lists::shipped(include_str!("words.toml"))
+pub(super) fn lists() -> &'static Lists {
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::shipped(include_str!("words.toml")));
+    &LISTS
 }
 
 /// Its grammar over `lists`, a publication's words among them.

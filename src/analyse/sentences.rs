@@ -4,7 +4,7 @@
 //! a title or an abbreviation (« M. Dupont »), an initial ("J. K. Rowling"), before a small letter, nor inside a
 //! quotation; behind a quotation that ends in such a mark it ends unless the words that follow carry it on.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::{Quotation, Sentence, Shape, Words};
 use crate::article::Article;

@@ -3,8 +3,9 @@
 //! whichlang tells sixteen languages apart on a whole article but always names one of them; so its answer is taken
 //! only where enough of the words are function words of that language. Otherwise: none that we know.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::{Code, en, fr};
 

@@ -9,7 +9,7 @@ pub mod en;
 pub mod fr;
 mod lists;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::{Attribution, Conditional, Figure, Quotation, QuotationKind, Sentence, Words};
 use crate::article::Article;

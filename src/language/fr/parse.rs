@@ -4,8 +4,9 @@
 //! the lexicon leaves a choice ("le juge" and "il juge"). Verb groups and naming phrases are read off the tags by
 //! `verbs` and `sources`.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::lexicon::{self, Features};
 use super::vocabulary::{Marks, PhraseKind, Vocabulary, folded};

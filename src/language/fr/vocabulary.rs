@@ -1,6 +1,8 @@
 //! The word lists in the form that the grammar asks them in: by lemma, and phrases by their first word.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::lexicon::{self, Features};
 use crate::language::Lists;
@@ -113,7 +115,7 @@ impl Vocabulary {
             return;
         }
         let lemmas = lexicon::analyses(entry).filter(|form| form.features.class() <= Features::ADJECTIVE);
-        let mut lemmas: Vec<String> = lemmas.map(|form| folded(&form.lemma(entry))).collect();
+        let mut lemmas: Vec<String> = lemmas.map(|form| folded(&form.lemma(entry)).into_owned()).collect();
         lemmas.push(entry.to_owned());
         for lemma in lemmas {
             self.nouns.entry(lemma).or_default().0 |= marks.0;
@@ -140,8 +142,12 @@ impl Vocabulary {
 }
 
 /// Small letters, straight apostrophes, oe and ae, as the words of an article are folded.
-pub(super) fn folded(entry: &str) -> String {
-    entry.to_lowercase().replace('’', "'").replace('œ', "oe").replace('æ', "ae")
+pub(super) fn folded(entry: &str) -> Cow<'_, str> {
+    if entry.chars().all(|letter| matches!(letter, 'a'..='z' | 'à'..='å' | 'ç'..='ÿ' | ' ' | '-' | '\''))
+    {
+        return entry.into();
+    }
+    entry.to_lowercase().replace('’', "'").replace('œ', "oe").replace('æ', "ae").into()
 }
 
 /// A phrase cut as an article's words are: "d'après" is "d'" and "après", "semble-t-il" is "semble" and "-t-il".

@@ -1,5 +1,6 @@
 //! One file → its articles, each ready for analysis or said not to be; one article → its outcome.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use super::finding::finding;
@@ -7,7 +8,9 @@ use crate::analysis::{Analysis, Shape};
 use crate::article::{Article, Item};
 use crate::language::{Code, Language, detect};
 use crate::outcome::{Checked, Voice};
+use crate::read::{self, Asked, Unknown};
 use crate::report::sources::kind;
+use crate::walk::Named;
 use crate::{analyse, diagnostic::Diagnostic};
 
 /// The languages, each made when its first article comes.
@@ -47,11 +50,17 @@ pub enum Readied<'s> {
     Failed(String),
 }
 
-/// The articles of the file `name` with the content `bytes`.
-pub fn readied<'s>(bytes: Vec<u8>, _name: &str, settings: &'s Settings) -> Vec<Readied<'s>> {
-    match articles(bytes) {
+/// The articles of the file at `path` with the content `bytes`; none where it is something else than articles and
+/// nobody asked for it by name.
+pub fn readied<'s>(bytes: &[u8], path: &Path, named: Named, settings: &'s Settings) -> Vec<Readied<'s>> {
+    let unknown = match named {
+        Named::Explicitly => Unknown::Text,
+        Named::Below => Unknown::NoArticle,
+    };
+    match read::articles(path, bytes, Asked { unknown, ..Asked::default() }) {
         Ok(articles) => articles.into_iter().map(|article| ready(article, settings)).collect(),
-        Err(message) => vec![Readied::Failed(message)],
+        Err(error) if error.is_no_article() && named == Named::Below => Vec::new(),
+        Err(error) => vec![Readied::Failed(error.to_string())],
     }
 }
 
@@ -97,29 +106,4 @@ fn voices(analysis: &Analysis) -> Vec<Voice> {
         quoted_characters: source.quoted_characters,
     };
     analysis.sources.iter().map(voice).collect()
-}
-
-/// The articles in `bytes`: one, in plain text.
-fn articles(bytes: Vec<u8>) -> Result<Vec<Article>, String> {
-    use crate::article::{Builder, Role};
-    use crate::place::{Source, Width};
-    let text = String::from_utf8(bytes).map_err(|_| "it isn't UTF-8".to_owned())?;
-    let skipped = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let source = Source::new(text[skipped..].to_owned(), skipped, Width::Utf8);
-    let mut builder = Builder::new(source.clone());
-    let (mut at, mut role) = (0, Role::Headline);
-    for line in source.text().split_inclusive('\n') {
-        let end = at + line.len();
-        if line.trim().is_empty() {
-            builder.close();
-            role = Role::Paragraph;
-        } else {
-            if !builder.is_open() {
-                builder.open(role);
-            }
-            builder.verbatim(at, end);
-        }
-        at = end;
-    }
-    Ok(vec![builder.finish()])
 }

@@ -82,7 +82,7 @@ fn outcomes(input: &Input, settings: &Settings) -> Vec<Outcome> {
         Readied::Skipped(item, reason) => outcome(item, Became::Skipped(reason)),
         Readied::Failed(message) => outcome(None, Became::Failed(message)),
     };
-    readied(bytes, &input.name, settings).into_iter().map(became).collect()
+    readied(&bytes, &input.path, input.named, settings).into_iter().map(became).collect()
 }
 
 fn complain(outcome: &Outcome, arguments: &CheckArguments) {

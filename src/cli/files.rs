@@ -4,17 +4,25 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::InputArguments;
+use crate::read::worth_opening;
+use crate::walk::{self, Found, Named, Selection, shown};
 
 /// Something to read.
+#[derive(Debug)]
 pub(super) struct Input {
     /// As reports name it.
     pub(super) name: String,
-    from: From,
+    /// The path that settings are found by.
+    pub(super) path: PathBuf,
+    /// Whether it was asked for, or lies below a folder that was.
+    pub(super) named: Named,
+    from: Origin,
 }
 
-enum From {
+#[derive(Debug)]
+enum Origin {
     Standard,
-    File(PathBuf),
+    File,
     Nowhere(String),
 }
 
@@ -22,47 +30,47 @@ impl Input {
     /// Its bytes, or why there are none.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, String> {
         match &self.from {
-            From::Standard => {
+            Origin::Standard => {
                 let mut bytes = Vec::new();
                 std::io::stdin().read_to_end(&mut bytes).map_err(|error| error.to_string())?;
                 Ok(bytes)
             }
-            From::File(path) => std::fs::read(path).map_err(|error| error.to_string()),
-            From::Nowhere(message) => Err(message.clone()),
+            Origin::File => std::fs::read(&self.path).map_err(|error| format!("it can't be opened: {error}")),
+            Origin::Nowhere(message) => Err(message.clone()),
         }
     }
 }
 
-/// What `arguments` ask to be read, in path order.
+/// What `arguments` ask to be read, in path order. Below folders, files that by their names are no articles are passed
+/// over.
 pub(super) fn inputs(arguments: &InputArguments) -> Vec<Input> {
     let here = [PathBuf::from(".")];
     let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
-    let mut inputs = Vec::new();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            let name = arguments.stdin_filename.as_deref().unwrap_or(Path::new("-"));
-            inputs.push(Input { name: shown(name), from: From::Standard });
-        } else {
-            inputs.extend(below(path));
-        }
+    let (standard, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    let mut inputs: Vec<_> =
+        walk::files(&paths, &Selection::everything()).into_iter().filter_map(input).collect();
+    if !standard.is_empty() {
+        let path = arguments.stdin_filename.clone().unwrap_or_else(|| "-".into());
+        let input = Input { name: shown(&path), path, named: Named::Explicitly, from: Origin::Standard };
+        let at = inputs.partition_point(|other| other.name < input.name);
+        inputs.insert(at, input);
     }
-    inputs.sort_by(|one, other| one.name.cmp(&other.name));
-    inputs.dedup_by(|one, other| one.name == other.name);
     inputs
 }
 
-fn below(path: &Path) -> Vec<Input> {
-    ignore::WalkBuilder::new(path)
-        .sort_by_file_path(Path::cmp)
-        .build()
-        .filter_map(|entry| match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => None,
-            Ok(entry) => Some(Input { name: shown(entry.path()), from: From::File(entry.into_path()) }),
-            Err(error) => Some(Input { name: shown(path), from: From::Nowhere(error.to_string()) }),
-        })
-        .collect()
-}
-
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+fn input(found: Found) -> Option<Input> {
+    match found {
+        Found::File(file) => (file.named == Named::Explicitly || worth_opening(&file.path)).then(|| Input {
+            name: shown(&file.path),
+            path: file.path,
+            named: file.named,
+            from: Origin::File,
+        }),
+        Found::Failed(error) => Some(Input {
+            name: shown(error.path()),
+            path: Path::new(error.path()).to_owned(),
+            named: Named::Explicitly,
+            from: Origin::Nowhere(error.to_string()),
+        }),
+    }
 }

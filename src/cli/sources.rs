@@ -73,5 +73,5 @@ fn pieces(input: &Input, settings: &Settings) -> Vec<Piece> {
         Readied::Skipped(..) => None,
         Readied::Failed(message) => Some(failed(message)),
     };
-    readied(bytes, &input.name, settings).into_iter().filter_map(piece).collect()
+    readied(&bytes, &input.path, input.named, settings).into_iter().filter_map(piece).collect()
 }

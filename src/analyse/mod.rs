@@ -8,8 +8,17 @@ mod sentences;
 mod words;
 
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, Builder};
 use crate::language::{Groundwork, Language};
+use crate::place::{Source, Width};
+
+/// The folded words of a text that stands alone, cut as those of an article are: "dit", "-on" of "Dit-on".
+pub fn folded_words(text: &str, language: &Language) -> Vec<String> {
+    let mut builder = Builder::new(Source::new(text.to_owned(), 0, Width::Utf8));
+    builder.verbatim(0, text.len());
+    let words = words::words(&builder.finish(), language.grammar().spelling());
+    (0..words.list().len()).map(|index| words.folded(index).to_owned()).collect()
+}
 
 /// What was understood of `article`, read as `language`.
 pub fn analysis(article: &Article, language: &Language) -> Analysis {

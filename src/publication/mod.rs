@@ -1,1 +1,144 @@
-//! The configuration of one publication: `selon.toml` as written, as used, and which one holds where.
+//! What one publication wants: which rules, how severe, which words, in which folders.
+//!
+//! [`file`] is `selon.toml` as written; [`Settings`] what holds for an article. Layers come one upon the other, the
+//! last one wins: shipped defaults, what the publication `extends`, `selon.toml` of the root, `selon.toml` of a
+//! folder below it, the command line. Files with the same settings share them, their rules compiled once.
+
+pub mod file;
+mod files;
+mod layers;
+mod locate;
+mod merged;
+mod settings;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use miette::Diagnostic;
+use thiserror::Error;
+
+use crate::language::Code;
+use crate::rule::written::{self, Slips};
+use layers::Layers;
+
+pub use merged::{Level, Origin};
+pub use settings::{InLanguage, Settings};
+
+/// What the command line asks for over all settings.
+#[derive(Clone, Default, Debug)]
+pub struct Overrides {
+    /// The language of every article.
+    pub language: Option<Code>,
+    /// These rules and no others, on also where they are off; empty: those that the settings say.
+    pub only: Vec<String>,
+}
+
+/// Why settings or rules can't be used: the run stops.
+#[derive(Debug, Error, Diagnostic, Clone)]
+#[error("{message}")]
+pub struct Refusal {
+    /// What is the matter.
+    pub message: String,
+    /// What to do.
+    #[help]
+    pub help: Option<String>,
+    /// The files at fault, each with all that is wrong in it.
+    #[related]
+    pub files: Vec<Slips>,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
+        Self { message: message.into(), help: help.into(), files: Vec::new() }
+    }
+
+    fn of_files(files: Vec<Slips>) -> Self {
+        let message = match files.len() {
+            1 => "a rule or settings file is wrong".to_owned(),
+            n => format!("{n} rule or settings files are wrong"),
+        };
+        Self { message, help: None, files }
+    }
+}
+
+/// The settings of all the folders of a run, found and read as they are needed. Shared by all threads.
+pub struct Publications {
+    explicit: Option<PathBuf>,
+    overrides: Overrides,
+    folders: Mutex<HashMap<PathBuf, Result<Arc<Layers>, Refusal>>>,
+    chains: Mutex<HashMap<Vec<PathBuf>, Result<Arc<Layers>, Refusal>>>,
+    settings: Mutex<HashMap<String, Arc<Settings>>>,
+}
+
+impl Publications {
+    /// Settings found from each article's folder upwards; of `config` alone where it is given. Fails where `config`
+    /// can't be read, or where a rule of `overrides` is known neither in the current folder's settings nor anywhere.
+    pub fn new(config: Option<PathBuf>, overrides: Overrides) -> Result<Self, Refusal> {
+        if let Some(path) = config.as_ref().filter(|path| !path.is_file()) {
+            return Err(Refusal::new(
+                format!("there is no settings file {}", path.display()),
+                "check the path behind --config".to_owned(),
+            ));
+        }
+        Ok(Self {
+            explicit: config,
+            overrides,
+            folders: Mutex::default(),
+            chains: Mutex::default(),
+            settings: Mutex::default(),
+        })
+    }
+
+    /// The settings for the article at `path`, relative to the current folder or absolute.
+    pub fn settings_for(&self, path: &Path) -> Result<Arc<Settings>, Refusal> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let layers = self.layers(path.parent().unwrap_or(&path))?;
+        let key = layers.key(&path);
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = settings.get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let made = Arc::new(Settings::new(&layers, &path, &self.overrides));
+        settings.insert(key, Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// Whether the file at `path` is an article by the settings' `articles`; every file is where they say nothing.
+    pub fn is_article(&self, path: &Path) -> Result<bool, Refusal> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Ok(self.layers(path.parent().unwrap_or(&path))?.is_article(&path))
+    }
+
+    /// The layers that hold in `folder`.
+    fn layers(&self, folder: &Path) -> Result<Arc<Layers>, Refusal> {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = folders.get(folder) {
+            return known.clone();
+        }
+        let chain = match &self.explicit {
+            Some(config) => vec![config.clone()],
+            None => locate::chain(folder),
+        };
+        let mut chains = self.chains.lock().unwrap_or_else(PoisonError::into_inner);
+        let layers = chains
+            .entry(chain.clone())
+            .or_insert_with(|| {
+                let layers = Layers::read(&chain, self.explicit.is_some())?;
+                check_only(&self.overrides.only, &layers)?;
+                Ok(Arc::new(layers))
+            })
+            .clone();
+        folders.insert(folder.to_owned(), layers.clone());
+        layers
+    }
+}
+
+/// Complains of a rule asked for by name that nobody knows.
+fn check_only(only: &[String], layers: &Layers) -> Result<(), Refusal> {
+    let known = layers.rule_names();
+    match only.iter().find(|name| !known.contains(name)) {
+        Some(name) => Err(Refusal::new(format!("there is no rule `{name}`"), written::advice(name, &known))),
+        None => Ok(()),
+    }
+}

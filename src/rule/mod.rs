@@ -1,1 +1,17 @@
-//! The rule language: a rule as written (`file`), a rule as used (`rule`), the rules that ship (`shipped`).
+//! The rule language: rules as written, rules as used, and the ones that ship.
+//!
+//! A rule is a TOML file; its name is the file's name, its language the folder's. [`file`] is what people write,
+//! [`rule`](self::rule) what the linter uses; one function goes from one to the other and makes every complaint.
+//! A [`RuleSet`] is all the rules in force for one publication and one language, their word lists inflected and
+//! put into one vocabulary, so that each word of an article is looked up once.
+
+pub mod file;
+#[allow(clippy::module_inception)] // The rule as used, beside `file`, the rule as written.
+pub mod rule;
+pub mod set;
+pub mod shipped;
+pub mod term;
+pub mod written;
+
+pub use rule::{Example, Rule};
+pub use set::RuleSet;

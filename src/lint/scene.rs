@@ -1,0 +1,154 @@
+//! What every part of the linter looks at: an article, its analysis, the rules, and what is worked out once from them.
+
+use std::cell::OnceCell;
+
+use crate::analysis::{Analysis, Attribution};
+use crate::article::{Article, Role};
+use crate::rule::RuleSet;
+use crate::rule::rule::{Reach, Region};
+use crate::span::Span;
+
+/// An article under the eyes of the rules.
+pub(super) struct Scene<'a> {
+    /// The article.
+    pub(super) article: &'a Article,
+    /// What was understood of it.
+    pub(super) analysis: &'a Analysis,
+    /// The rules in force.
+    pub(super) rules: &'a RuleSet,
+    /// For each word its number in the rules' vocabulary.
+    pub(super) numbers: Vec<u32>,
+    contents: OnceCell<Vec<Span>>,
+    sources: OnceCell<Vec<Span>>,
+    by_sentence: OnceCell<Vec<(usize, usize)>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(article: &'a Article, analysis: &'a Analysis, rules: &'a RuleSet) -> Self {
+        let numbers = rules.numbers(&analysis.words);
+        let cells = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { article, analysis, rules, numbers, contents: cells.0, sources: cells.1, by_sentence: cells.2 }
+    }
+
+    /// The words of `span`.
+    pub(super) fn words(&self, span: Span) -> &'a str {
+        self.article.words(span)
+    }
+
+    /// The index of the sentence in which `span` starts.
+    pub(super) fn sentence(&self, span: Span) -> Option<usize> {
+        self.analysis.sentence_at(span.start())
+    }
+
+    /// The role of the block in which `span` starts; that of a paragraph in an article without blocks.
+    pub(super) fn role(&self, span: Span) -> Role {
+        let block = self.article.block_at(span.start());
+        self.article.blocks().get(block).map_or(Role::Paragraph, |block| block.role)
+    }
+
+    /// Whether something in sentence `there` is near enough to sentence `here`. `Clause` is as near as `Sentence`.
+    pub(super) fn reaches(&self, reach: Reach, here: usize, there: usize) -> bool {
+        let block = |sentence: usize| self.analysis.sentences.get(sentence).map(|sentence| sentence.block);
+        match reach {
+            Reach::Clause | Reach::Sentence => here == there,
+            Reach::Before => here == there || (there + 1 == here && block(here) == block(there)),
+            Reach::After => (here..=here + 2).contains(&there),
+            Reach::Beside => here.abs_diff(there) <= 1,
+            Reach::Paragraph => block(here) == block(there),
+            Reach::Around => block(here) == block(there) || (here..=here + 2).contains(&there),
+            Reach::Article => true,
+        }
+    }
+
+    /// The sentences that may be within `reach` of sentence `here`, at their widest.
+    pub(super) fn sentences_within(&self, reach: Reach, here: usize) -> std::ops::Range<usize> {
+        let sentences = &self.analysis.sentences;
+        let last = sentences.len();
+        let paragraph = || {
+            let block = sentences.get(here).map(|sentence| sentence.block);
+            let first = sentences.partition_point(|sentence| Some(sentence.block) < block);
+            first..sentences.partition_point(|sentence| Some(sentence.block) <= block)
+        };
+        let range = match reach {
+            Reach::Clause | Reach::Sentence => here..here + 1,
+            Reach::Before => here.saturating_sub(1)..here + 1,
+            Reach::After => here..here + 3,
+            Reach::Beside => here.saturating_sub(1)..here + 2,
+            Reach::Paragraph => paragraph(),
+            Reach::Around => paragraph().start..(here + 3).max(paragraph().end),
+            Reach::Article => 0..last,
+        };
+        range.start..range.end.min(last)
+    }
+
+    /// The attributions whose cue stands in one of `sentences`, with their indices.
+    pub(super) fn attributions_in(
+        &self,
+        sentences: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = (usize, &'a Attribution)> {
+        let by_sentence = self.by_sentence.get_or_init(|| {
+            let attributions = self.analysis.attributions.iter().enumerate();
+            let mut pairs: Vec<_> =
+                attributions.map(|(index, attribution)| (attribution.sentence, index)).collect();
+            pairs.sort_unstable();
+            pairs
+        });
+        let first = by_sentence.partition_point(|pair| pair.0 < sentences.start);
+        let last = by_sentence.partition_point(|pair| pair.0 < sentences.end);
+        by_sentence[first..last.max(first)]
+            .iter()
+            .map(|&(_, index)| (index, &self.analysis.attributions[index]))
+    }
+
+    /// The stretch of `region` that holds all of `span`.
+    pub(super) fn region_around(&self, region: Region, span: Span) -> Option<Span> {
+        match region {
+            Region::Quotation => {
+                self.analysis.quotation_around(span).map(|index| self.analysis.quotations[index].span)
+            }
+            Region::Attribution => around(self.contents(), span),
+            Region::Source => around(self.sources(), span),
+            Region::Name => around(&self.analysis.names, span),
+            Region::Link => {
+                let links = self.article.links();
+                let index = links.partition_point(|link| link.span.end() < span.end());
+                links.get(index).map(|link| link.span).filter(|link| link.contains(span))
+            }
+            Region::Negation => around(&self.analysis.negated, span),
+        }
+    }
+
+    /// What is said by somebody, as stretches in the order of the text.
+    fn contents(&self) -> &[Span] {
+        self.contents.get_or_init(|| {
+            let sourced = self.analysis.attributions.iter().filter(|said| said.source.is_some());
+            merged(sourced.flat_map(|said| said.content.iter().copied()).collect())
+        })
+    }
+
+    /// The words that name sources.
+    fn sources(&self) -> &[Span] {
+        self.sources.get_or_init(|| {
+            merged(self.analysis.attributions.iter().filter_map(|said| said.source).collect())
+        })
+    }
+}
+
+/// The stretches in order, those that overlap made one.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.cover(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// The one of `spans` (in order, none overlapping) that holds all of `span`.
+fn around(spans: &[Span], span: Span) -> Option<Span> {
+    let index = spans.partition_point(|stretch| stretch.end() < span.end());
+    spans.get(index).copied().filter(|stretch| stretch.contains(span))
+}

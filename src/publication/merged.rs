@@ -1,0 +1,130 @@
+//! The layers made one: for each setting the value that holds for a path, and where it comes from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::file::LevelName;
+use super::layers::{Layer, Layers, line};
+use crate::diagnostic::Severity;
+use crate::language::{Code, Lists};
+use crate::rule::written::Placed;
+
+/// How severe a rule is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// So severe.
+    Severity(Severity),
+    /// In force, as severe as the rule itself says.
+    On,
+    /// Not in force.
+    Off,
+}
+
+/// A setting in force, and where it is written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// The setting: "severity.scare-quote".
+    pub key: String,
+    /// Its value as settings write it.
+    pub value: String,
+    /// The file that says so, or "profile:daily".
+    pub path: PathBuf,
+    /// The line there, from 1.
+    pub line: usize,
+}
+
+/// What holds for a path.
+#[derive(Default, Debug)]
+pub(super) struct Merged {
+    pub(super) language: Option<Code>,
+    pub(super) levels: BTreeMap<String, Level>,
+    pub(super) only: Option<Vec<String>>,
+    pub(super) words: Lists,
+    pub(super) genre: Option<String>,
+    pub(super) origins: BTreeMap<String, Origin>,
+}
+
+impl Merged {
+    /// What `layers` say for `path`.
+    pub(super) fn new(layers: &Layers, path: &Path) -> Self {
+        let mut merged = Self::default();
+        for layer in &layers.layers {
+            merged.layer(layer);
+            let seen = layers.seen(layer, path);
+            for folder in layer.folders.iter().filter(|folder| folder.paths.is_match(&seen)) {
+                let file = &folder.file;
+                merged.levels(layer, &file.severity);
+                merged.only(layer, file.only.as_deref());
+                merged.language(layer, file.language.as_ref(), folder.language);
+                merged.genre(layer, file.genre.as_ref());
+            }
+        }
+        merged
+    }
+
+    fn layer(&mut self, layer: &Layer) {
+        let file = &layer.file;
+        self.levels(layer, &file.severity);
+        self.only(layer, file.only.as_deref());
+        self.language(layer, file.language.as_ref(), layer.language);
+        self.genre(layer, file.genre.as_ref());
+        for (name, words) in &file.words {
+            self.words.extend(name.get_ref(), words.iter().map(|word| word.get_ref().clone()));
+            let list: Vec<&str> = words.iter().map(|word| word.get_ref().as_str()).collect();
+            self.note(layer, &format!("words.{}", name.get_ref()), format!("{list:?}"), name.span().start);
+        }
+        for articles in &file.articles.0 {
+            self.note(layer, "articles", format!("{:?}", articles.get_ref()), articles.span().start);
+        }
+        for rules in &file.rules.0 {
+            self.note(layer, &format!("rules.{}", rules.get_ref()), "read".into(), rules.span().start);
+        }
+    }
+
+    fn levels(&mut self, layer: &Layer, levels: &BTreeMap<Placed<String>, LevelName>) {
+        for (name, level) in levels {
+            let level = Level::from(*level);
+            self.levels.insert(name.get_ref().clone(), level);
+            self.note(layer, &format!("severity.{}", name.get_ref()), format!("{level}"), name.span().start);
+        }
+    }
+
+    fn only(&mut self, layer: &Layer, only: Option<&[Placed<String>]>) {
+        let Some(only) = only else { return };
+        let names: Vec<String> = only.iter().map(|name| name.get_ref().clone()).collect();
+        let at = only.first().map_or(0, |name| name.span().start);
+        self.note(layer, "only", format!("{names:?}"), at);
+        self.only = Some(names);
+    }
+
+    fn language(&mut self, layer: &Layer, written: Option<&Placed<String>>, code: Option<Code>) {
+        if let (Some(written), Some(code)) = (written, code) {
+            self.language = Some(code);
+            self.note(layer, "language", format!("{:?}", code.tag()), written.span().start);
+        }
+    }
+
+    fn genre(&mut self, layer: &Layer, genre: Option<&String>) {
+        if let Some(genre) = genre {
+            self.genre = Some(genre.clone());
+            self.note(layer, "genre", format!("{genre:?}"), 0);
+        }
+    }
+
+    fn note(&mut self, layer: &Layer, key: &str, value: String, at: usize) {
+        let line = line(&layer.text, &(at..at));
+        let origin = Origin { key: key.into(), value, path: layer.path.clone(), line };
+        self.origins.insert(key.into(), origin);
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = match self {
+            Level::Severity(severity) => severity.name(),
+            Level::On => "on",
+            Level::Off => "off",
+        };
+        write!(formatter, "\"{name}\"")
+    }
+}

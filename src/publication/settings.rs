@@ -1,0 +1,115 @@
+//! What holds for an article, as used: its language, and for each language the rules in force, compiled once.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::Overrides;
+use super::layers::Layers;
+use super::merged::{Level, Merged, Origin};
+use crate::analyse;
+use crate::diagnostic::Severity;
+use crate::language::{Code, Language};
+use crate::rule::rule::Default;
+use crate::rule::shipped::{self, Examples};
+use crate::rule::{Rule, RuleSet};
+
+/// What holds for an article. Shared by all articles with the same settings, and by all threads.
+pub struct Settings {
+    merged: Merged,
+    overrides: Overrides,
+    own: Vec<Arc<Rule>>,
+    english: OnceLock<InLanguage>,
+    french: OnceLock<InLanguage>,
+}
+
+/// A language with the publication's words, and the rules in force for it.
+pub struct InLanguage {
+    /// The language.
+    pub language: Language,
+    /// The rules.
+    pub rules: RuleSet,
+}
+
+impl Settings {
+    pub(super) fn new(layers: &Layers, path: &Path, overrides: &Overrides) -> Self {
+        let own = layers.rules.iter().filter(|rule| layers.in_force_at(rule, path)).cloned().collect();
+        Self {
+            merged: Merged::new(layers, path),
+            overrides: overrides.clone(),
+            own,
+            english: OnceLock::new(),
+            french: OnceLock::new(),
+        }
+    }
+
+    /// The language that settings or the command line give every article; nothing where it is to be found out.
+    pub fn language(&self) -> Option<Code> {
+        self.overrides.language.or(self.merged.language)
+    }
+
+    /// The language with the publication's words, and the rules in force for it.
+    pub fn in_language(&self, code: Code) -> &InLanguage {
+        let cell = match code {
+            Code::English => &self.english,
+            Code::French => &self.french,
+        };
+        cell.get_or_init(|| {
+            let language = Language::with_words(code, self.merged.words.clone());
+            let cut = |text: &str| analyse::folded_words(text, &language);
+            let mut rules = RuleSet::new(self.in_force(code), &language, &cut);
+            rules.genre.clone_from(&self.merged.genre);
+            InLanguage { language, rules }
+        })
+    }
+
+    /// All rules that are known for a language, in the order of their names; one of the publication's own stands for
+    /// a shipped one of its name. Each with its severity here, or nothing where it isn't in force.
+    pub fn rules(&self, code: Code, examples: Examples) -> Vec<(Arc<Rule>, Option<Severity>)> {
+        let mut rules: Vec<Arc<Rule>> = Vec::new();
+        let shipped = shipped::rules(code, examples).into_iter().map(Arc::new);
+        let own = self.own.iter().filter(|rule| rule.language == code).cloned();
+        for rule in shipped.chain(own) {
+            rules.retain(|earlier| earlier.name != rule.name);
+            rules.push(rule);
+        }
+        rules.sort_by(|left, right| left.name.cmp(&right.name));
+        rules
+            .into_iter()
+            .map(|rule| {
+                let severity = self.severity(&rule);
+                (rule, severity)
+            })
+            .collect()
+    }
+
+    /// The settings in force, each with where it is written, in the order of their keys.
+    pub fn origins(&self) -> impl Iterator<Item = &Origin> {
+        self.merged.origins.values()
+    }
+
+    fn in_force(&self, code: Code) -> Vec<(Arc<Rule>, Severity)> {
+        let rules = self.rules(code, Examples::Without);
+        rules.into_iter().filter_map(|(rule, severity)| Some((rule, severity?))).collect()
+    }
+
+    /// How severe a rule is here; nothing where it isn't in force.
+    fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let level = self.merged.levels.get(&rule.name);
+        let own = match level {
+            Some(Level::Severity(severity)) => *severity,
+            Some(Level::On | Level::Off) | None => rule.severity,
+        };
+        if !self.overrides.only.is_empty() {
+            return self.overrides.only.contains(&rule.name).then_some(own);
+        }
+        if let Some(only) = &self.merged.only {
+            return (only.contains(&rule.name) && level != Some(&Level::Off)).then_some(own);
+        }
+        let on = match level {
+            Some(Level::Severity(_) | Level::On) => true,
+            Some(Level::Off) => false,
+            None => rule.default == Default::On,
+        };
+        on.then_some(own)
+    }
+}

@@ -1,0 +1,242 @@
+//! Reads TOML that people write, and says everything that is wrong with it at once.
+//!
+//! The text becomes a tree with places; the tree becomes the structure. Where a value doesn't fit, it is noted with
+//! its place and the nearest right name, taken out of the tree, and the rest is read again. So one slip never hides
+//! another. A slip of the syntax itself stands alone: what follows it would be guesswork.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use miette::{Diagnostic, NamedSource, SourceSpan};
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// One thing that is wrong in a rule or settings file.
+#[derive(Debug, Error, Diagnostic, Clone, PartialEq, Eq)]
+#[error("{message}")]
+pub struct Slip {
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    #[help]
+    pub help: Option<String>,
+    /// Where.
+    #[label("here")]
+    pub at: SourceSpan,
+}
+
+impl Slip {
+    /// The slip at bytes `at` of the file.
+    pub fn new(at: Range<usize>, message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None, at: at.into() }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Everything that is wrong in one file, in the order of its text.
+#[derive(Debug, Error, Diagnostic, Clone)]
+#[error("{}", headline(path, slips.len()))]
+pub struct Slips {
+    /// The file, as people know it: "lints/fr/scare-quote.toml".
+    pub path: String,
+    /// Its text.
+    #[source_code]
+    pub written: Arc<NamedSource<String>>,
+    /// What is wrong.
+    #[related]
+    pub slips: Vec<Slip>,
+}
+
+fn headline(path: &str, count: usize) -> String {
+    match count {
+        1 => format!("{path} can't be used as it is"),
+        _ => format!("{path} can't be used as it is: {count} things are wrong"),
+    }
+}
+
+impl Slips {
+    /// The slips of the file at `path` that reads `text`.
+    pub fn new(path: &Path, text: &str, mut slips: Vec<Slip>) -> Self {
+        slips.sort_by_key(|slip| slip.at.offset());
+        let path = path.to_string_lossy().replace('\\', "/");
+        let written = Arc::new(NamedSource::new(&path, text.to_owned()).with_language("toml"));
+        Self { path, written, slips }
+    }
+}
+
+/// The structure that `text` holds, and what is wrong with it; what is wrong is left out of the structure.
+pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
+    let mut tree = match DeTable::parse(text) {
+        Ok(tree) => tree,
+        Err(error) => return (T::default(), vec![syntax_slip(&error, text)]),
+    };
+    let mut slips = Vec::new();
+    loop {
+        let error = match T::deserialize(toml::de::Deserializer::from(tree.clone())) {
+            Ok(structure) => return (structure, slips),
+            Err(error) => error,
+        };
+        let at = error.span().unwrap_or(0..0);
+        slips.push(slip(error.message(), at.clone(), text));
+        if !take_out(tree.get_mut(), &at) {
+            return (T::default(), slips);
+        }
+    }
+}
+
+fn syntax_slip(error: &toml::de::Error, text: &str) -> Slip {
+    let at = error.span().unwrap_or(text.len()..text.len());
+    Slip::new(at, format!("this isn't valid TOML: {}", error.message().replace('\n', "; ")))
+}
+
+/// Takes the innermost entry at `at` out of the tree; whether there was one.
+fn take_out(table: &mut DeTable<'_>, at: &Range<usize>) -> bool {
+    let holds = |span: Range<usize>| span.start <= at.start && at.end <= span.end;
+    let mut found = None;
+    for (key, value) in table.iter_mut() {
+        if key.span() == *at {
+            found = Some(key.clone());
+            break;
+        }
+        let exact = value.span() == *at;
+        let taken = match value.get_mut() {
+            DeValue::Table(inner) => take_out(inner, at),
+            DeValue::Array(items) if !exact => take_out_of_array(items, at),
+            _ => false,
+        };
+        if taken {
+            return true;
+        }
+        if holds(value.span()) {
+            found = Some(key.clone());
+            break;
+        }
+    }
+    found.is_some_and(|key| table.remove(&key).is_some())
+}
+
+fn take_out_of_array(items: &mut toml::de::DeArray<'_>, at: &Range<usize>) -> bool {
+    for item in items.iter_mut() {
+        if let DeValue::Table(inner) = item.get_mut() {
+            if take_out(inner, at) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// What serde complains of, in words for the writer of the file.
+fn slip(message: &str, at: Range<usize>, text: &str) -> Slip {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (unknown, known) = quoted.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
+    if message.starts_with("unknown field") {
+        return Slip::new(at, format!("there is no key `{unknown}` here")).with_help(advice(unknown, known));
+    }
+    if message.starts_with("unknown variant") {
+        return Slip::new(at, format!("`{unknown}` isn't one of the values"))
+            .with_help(advice(unknown, known));
+    }
+    let written = text.get(at.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+    let expected = message.split_once(", expected ").map_or(message, |(_, expected)| expected);
+    match message.strip_prefix("invalid type: ") {
+        Some(_) => Slip::new(at, format!("`{written}` doesn't fit here: expected {expected}")),
+        None => Slip::new(at, message.to_owned()),
+    }
+}
+
+/// The nearest right name, and all of them.
+pub fn advice<S: AsRef<str>>(unknown: &str, known: &[S]) -> String {
+    let list = known.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    match nearest(unknown, known) {
+        Some(near) => format!("did you mean `{near}`? Known: {list}"),
+        None if list.is_empty() => "nothing is known here".into(),
+        None => format!("known: {list}"),
+    }
+}
+
+/// The name of `known` that is nearest to `unknown`; nothing where none is near.
+pub fn nearest<'a, S: AsRef<str>>(unknown: &str, known: &'a [S]) -> Option<&'a str> {
+    known
+        .iter()
+        .map(|name| (strsim::jaro_winkler(unknown, name.as_ref()), name.as_ref()))
+        .filter(|(likeness, _)| *likeness >= 0.75)
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, name)| name)
+}
+
+/// A value with the bytes of the file where it stands.
+pub type Placed<T> = Spanned<T>;
+
+/// One value or a list of them: `list = "hearsay"`, `list = ["hearsay", "rumours"]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneOrMore<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMore<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for OneOrMore<Placed<String>> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let whole = Placed::<Texts>::deserialize(deserializer)?;
+        let at = whole.span();
+        Ok(match whole.into_inner() {
+            Texts::One(text) => Self(vec![Placed::new(at, text)]),
+            Texts::More(texts) => Self(texts),
+        })
+    }
+}
+
+enum Texts {
+    One(String),
+    More(Vec<Placed<String>>),
+}
+
+impl<'de> serde::Deserialize<'de> for Texts {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Texts;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a text or a list of texts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+                Ok(Texts::One(text.to_owned()))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Texts, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = items.next_element()? {
+                    texts.push(text);
+                }
+                Ok(Texts::More(texts))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+impl schemars::JsonSchema for OneOrMore<Placed<String>> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OneOrMoreTexts".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+        })
+    }
+}

@@ -61,6 +61,7 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     for cue in &cues {
         reading.said_behind(cue);
     }
+    reading.nouns();
     reading.label();
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said
@@ -104,8 +105,8 @@ impl Reading<'_, '_> {
         if cue.form != Form::Finite || cue.negated || self.is_used(cue.start..cue.end) {
             return;
         }
-        let floor = self.free_from(cue.start);
-        let subject = subject_before(line, cue.start, floor);
+        let floor = self.free_from(cue.start).max(line.body_start());
+        let subject = self.whole_subject(cue, floor);
         let start = subject.as_ref().map_or(cue.start, |subject| subject.start);
         let Some(edge) = start.checked_sub(1).filter(|&edge| edge >= floor) else { return };
         let comma = line.is_comma(edge) || line.is_dash(edge);
@@ -134,6 +135,21 @@ impl Reading<'_, '_> {
             Some(quotation) => self.quoted_before(cue, source, quotation, floor, behind),
             None => self.clause_before(cue, source, edge, floor, behind),
         }
+    }
+
+    /// The subject of a cue, with the noun that stands before its name: “…,” another friend, Mia Vos, said.
+    fn whole_subject(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let subject = subject_before(line, cue.start, floor)?;
+        let comma = subject.start.checked_sub(1).filter(|&at| at > floor && line.is_comma(at));
+        let wider = comma.and_then(|comma| subject_before(line, comma, floor)).filter(|wider| {
+            let edge = wider.start.checked_sub(1);
+            line.is_capital(subject.start)
+                && edge.is_some_and(|edge| {
+                    line.is_quotation(edge) || (line.is_comma(edge) && line.is(wider.start, OPENS_NOUN))
+                })
+        });
+        Some(wider.map_or(subject.clone(), |wider| wider.start..subject.end))
     }
 
     /// The source behind a cue: “…,” said Ana Ruiz.
@@ -170,10 +186,18 @@ impl Reading<'_, '_> {
             || ends_in_comma(line, quotation)
             || line.is_comma(quotation + 1);
         // "When she heard “no,” Ruiz said the bridge": the quotation is not what she says.
-        if let (Behind::Words(_), false) = (&next, full && quotation == floor) {
-            if !ends_in_comma(line, quotation) {
-                return;
-            }
+        let long = line.ground.words.within(line.units[quotation].span).len() > 6;
+        if matches!(next, Behind::Words(_)) && !(full && quotation == floor && long) {
+            return;
+        }
+        let start = self.clause_start(quotation, floor);
+        // "In a memo to “Today,” Ruiz reminded": the phrase says where, not what.
+        if start < quotation
+            && !long
+            && !line.has_finite(start, quotation)
+            && line.is(start, PREPOSITION | TIME | ING)
+        {
+            return;
         }
         let mut content = vec![self.clause_start(quotation, floor)..quotation + 1];
         if let Behind::Quotation(second) = next {
@@ -259,7 +283,8 @@ impl Reading<'_, '_> {
         if as_clause {
             return;
         }
-        let clause = line.has_finite(start, edge);
+        let clause = line.has_finite(start, edge)
+            || (edge > start + 3 && (start..edge).any(|at| line.is_quotation(at)));
         let hangs = line.is(start, PREPOSITION | SUBORDINATOR | PARTICIPLE | ING | TO)
             && !line.is(start, OPENS_NOUN | SUBJECT);
         if inserted {
@@ -299,7 +324,9 @@ impl Reading<'_, '_> {
         let line = self.line;
         let comma = (start..end).find(|&at| line.is_comma(at));
         comma.is_some_and(|comma| line.has_finite(comma + 1, end))
-            || (line.is(start, PREPOSITION) && !line.is(start, SUBORDINATOR) && line.has_finite(start, end))
+            || (line.is(start, PREPOSITION | ING)
+                && !line.is(start, SUBORDINATOR)
+                && line.has_finite(start, comma.unwrap_or(end)))
     }
 
     /// According to Ruiz, the bridge is safe. The bridge is safe, according to Ruiz.
@@ -320,7 +347,10 @@ impl Reading<'_, '_> {
             let source = self.phrase_source(end, limit, leading);
             let Some(source) = source else { continue };
             let mut content = Vec::new();
-            let floor = self.free_from(at);
+            let floor = self.free_from(at).max(line.body_start());
+            if line.is_comma(at.wrapping_sub(1)) && line.is(at.wrapping_sub(2), THAT) {
+                continue;
+            }
             let mut before = at;
             while before > floor
                 && (line.is_comma(before - 1) || line.is_dash(before - 1) || line.is_mark(before - 1, "("))
@@ -455,13 +485,31 @@ impl Reading<'_, '_> {
     }
 
     /// Said Ruiz: “…”
-    fn inverted_at_start(&mut self, _cue: &Cue) {}
+    fn inverted_at_start(&mut self, cue: &Cue) {
+        let line = self.line;
+        if cue.start > 0 || !cue.tags.any(SPEECH) || !cue.tags.any(PAST | THIRD) {
+            return;
+        }
+        let Some(colon) = (1..line.len().min(20)).find(|&at| line.is_mark(at, ":")) else { return };
+        let Some(source) = noun_phrase_behind(line, cue.end).filter(|source| source.end <= colon) else {
+            return;
+        };
+        let lead_in = colon + 1 >= line.end();
+        let content = if lead_in { Vec::new() } else { vec![colon + 1..line.end()] };
+        self.add(Said {
+            content,
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in,
+        });
+    }
 
     /// Who speaks, with a cue before what is said; nothing inside where it is left unsaid, nothing where there's no
     /// such reading.
     fn source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
         let line = self.line;
-        let floor = self.free_from(cue.verb);
+        let floor = self.free_from(cue.verb).max(line.body_start()).min(cue.verb);
         match cue.form {
             Form::Finite => {
                 let subject = subject_before(line, cue.start, floor);
@@ -486,10 +534,11 @@ impl Reading<'_, '_> {
             Form::Participle => self.participle_source(cue),
             Form::Infinitive => {
                 let hypothetical = cue.tags.any(BELIEF) && !cue.tags.any(SPEECH);
-                if hypothetical || cue.start == 0 {
+                if hypothetical || cue.start == 0 || (0..cue.start).any(|at| line.is(at, NEGATION)) {
                     return None;
                 }
-                self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some)
+                let subject = self.said_by(cue.start).or_else(|| main_subject(line, cue.start))?;
+                (line.folded(subject.start) != "it").then_some(Some(subject))
             }
         }
     }
@@ -525,6 +574,39 @@ impl Reading<'_, '_> {
         self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some)
     }
 
+    /// Her claim that the bridge was safe; Ruiz's promise that it would hold.
+    fn nouns(&mut self) {
+        let line = self.line;
+        for at in 1..line.len() {
+            if !line.is(at, STATEMENT) || !line.is_verb_shaped(at) || self.used[at] {
+                continue;
+            }
+            let that = if line.is(at + 1, THAT) { at + 1 } else { continue };
+            if self.used[that] || !line.has_finite(that + 1, line.len()) {
+                continue;
+            }
+            let owner = (at.saturating_sub(4)..at).rev().find(|&before| {
+                line.is(before, POSSESSIVE) || line.folded(before) == "'s" || line.is_mark(before, "’'")
+            });
+            let Some(owner) = owner else { continue };
+            let source = if line.is(owner, POSSESSIVE) {
+                Some(owner..owner + 1)
+            } else {
+                subject_before(line, owner, self.free_from(owner))
+            };
+            let Some(source) = source else { continue };
+            let stop =
+                (that..line.end()).find(|&next| line.is_comma(next) || self.used[next]).unwrap_or(line.end());
+            self.add(Said {
+                content: vec![that..stop],
+                cue: Some(at..at + 1),
+                cue_kind: CueKind::Neutral,
+                source: Some(source),
+                lead_in: false,
+            });
+        }
+    }
+
     /// The source of the last attribution of the sentence before `at`.
     fn said_by(&self, at: usize) -> Option<Range<usize>> {
         self.said
@@ -547,11 +629,17 @@ impl Reading<'_, '_> {
         let Some(colon) = (1..line.len().min(8)).find(|&at| line.is_mark(at, ":")) else { return };
         let first_of_block = self.line.sentence == 0
             || line.ground.sentences[line.sentence - 1].block != line.ground.sentences[line.sentence].block;
-        let label = (0..colon).all(|at| {
-            line.is_capital(at)
-                || line.is_mark(at, ".&'’,()-")
-                || line.is(at, DETERMINER | PREPOSITION) && at > 0
-        }) && line.is_capital(0);
+        let speaks = (0..colon).all(|at| !line.is(at, NO_SPEAKER))
+            && (line.has_finite(colon + 1, line.len())
+                || line.is_quotation(colon + 1)
+                || line.units[0].shape == crate::analysis::Shape::Upper && line.len() > colon + 3);
+        let label = speaks
+            && (0..colon).all(|at| {
+                line.is_capital(at)
+                    || line.is_mark(at, ".&'’,()-")
+                    || line.is(at, DETERMINER | PREPOSITION) && at > 0
+            })
+            && line.is_capital(0);
         let end = line.end();
         if first_of_block && label && colon + 1 < end && !line.is(0, TIME) {
             self.add(Said {

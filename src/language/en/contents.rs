@@ -33,6 +33,7 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
     }
     let mut at = cue.end;
     let mut hearer = cue.tags.any(HEARER) && cue.form != Form::Passive;
+    let mut heard = None;
     let mut passed = false;
     while at <= limit && at < cue.end + GAP {
         if at == limit {
@@ -67,13 +68,9 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
         }
         if line.is(at, TO) || (line.folded(at) == "not" && line.is(at + 1, TO)) {
             let verb = if line.is(at, TO) { at + 1 } else { at + 2 };
-            if cue.tags.any(INFINITIVE | DIRECTIVE)
-                && (line.is(verb, BASE)
-                    || line.folded(verb) == "be"
-                    || line.folded(verb) == "have"
-                    || line.folded(verb) == "do")
-            {
-                return Behind::Words(at);
+            let asked = cue.form == Form::Participle && cue.tags.any(QUESTIONS) && !cue.tags.any(ING);
+            if cue.tags.any(INFINITIVE | DIRECTIVE) && !asked && is_infinitive(line, verb) {
+                return Behind::Words(heard.unwrap_or(at));
             }
             match noun_end(line, at + 1, limit) {
                 Some(end) => {
@@ -90,6 +87,7 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 hearer = false;
                 if let Some(end) = hearer_end(line, at, limit) {
                     if !line.is_finite_at(end) {
+                        heard = Some(at);
                         at = end;
                         passed = true;
                         continue;
@@ -97,7 +95,18 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 }
             }
         }
-        if starts_clause(line, at, limit) && takes_clause(cue) {
+        if takes_clause(cue) && (starts_clause(line, at, limit) || leads_clause(line, at, limit)) {
+            return Behind::Words(at);
+        }
+        let plain = cue.tags.any(SPEECH)
+            && !cue.tags.any(WITH_OBJECT | BELIEF)
+            && (!cue.tags.any(HEARER) || heard.is_some());
+        if plain
+            && opens_noun_phrase(line, at)
+            && !line.is(at, TIME)
+            && limit >= at + 4
+            && (at == cue.end || heard.is_some())
+        {
             return Behind::Words(at);
         }
         if line.is(at, PREPOSITION) && !line.is(at, THAT) {
@@ -118,7 +127,7 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             at += 1;
             continue;
         }
-        if !passed && cue.tags.any(WITH_OBJECT) {
+        if !passed && cue.tags.any(WITH_OBJECT) && cue.form != Form::Infinitive {
             return object(line, cue, at, limit).map_or(Behind::Nothing, Behind::Words);
         }
         return Behind::Nothing;
@@ -139,7 +148,8 @@ fn behind_comma(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     if line.is_quotation(close) || line.is_mark(close, ":") {
         // "said, adding “…”" is another cue's.
-        return (at + 1..close).all(|unit| !line.is(unit, CUE) || line.is(unit, NOUN_TOO)).then_some(close);
+        let verb = |unit: usize| line.is_finite_at(unit) || line.is(unit, ING | PAST);
+        return (at + 1..close).all(|unit| !line.is(unit, CUE) || !verb(unit)).then_some(close);
     }
     (line.is_quotation(close + 1) || line.is(close + 1, THAT)).then_some(close + 1)
 }
@@ -186,6 +196,15 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
     let stop = (at..limit)
         .find(|&next| line.is_mark(next, ";:") || (line.is_quotation(next) && next > at))
         .unwrap_or(limit);
+    // "says Ruiz “ran the port”": the verb stands in the quotation.
+    if stop < limit
+        && line.is_quotation(stop)
+        && line.units[stop].span.len() > 12
+        && stop < at + 12
+        && !line.is_comma(stop - 1)
+    {
+        return true;
+    }
     let verb = (at + 1..stop.min(at + 22)).find(|&next| line.is_finite_at(next));
     // A verb behind a relative or a comma is another clause's, unless a second one follows.
     match verb {
@@ -209,6 +228,46 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
     }
 }
 
+/// "says despite her age, she will run": a phrase, a comma, and then the clause.
+fn leads_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
+    let leads = matches!(
+        line.folded(at),
+        "despite"
+            | "if"
+            | "when"
+            | "after"
+            | "before"
+            | "while"
+            | "because"
+            | "given"
+            | "under"
+            | "unless"
+            | "since"
+            | "although"
+            | "though"
+            | "without"
+            | "win"
+            | "once"
+            | "until"
+    );
+    leads
+        && (at + 1..limit.min(at + 25))
+            .find(|&next| line.is_comma(next))
+            .is_some_and(|comma| starts_clause(line, comma + 1, limit))
+}
+
+/// Whether a verb in its dictionary form stands here, behind "to".
+fn is_infinitive(line: &Line<'_>, at: usize) -> bool {
+    line.is_quotation(at)
+        || line.is(at, BASE)
+        || matches!(line.folded(at), "be" | "have" | "do")
+        || line.is(at, ADVERB) && line.is(at + 1, BASE)
+        || (line.is_word(at)
+            && line.is_verb_shaped(at)
+            && line.tags(at).is_empty()
+            && line.opens_complement(at + 1))
+}
+
 /// Where the hearer at `at` ends: "reporters", "the crowd in Ghent", "Lee".
 fn hearer_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
     if line.is(at, OBJECT)
@@ -226,7 +285,7 @@ fn hearer_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
 fn noun_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
     let mut end = at;
     while end < limit
-        && (line.is(end, OPENS_NOUN | TIME | ADVERB)
+        && ((line.is(end, OPENS_NOUN | TIME | ADVERB) && !(line.is(end, THAT) && end > at))
             || matches!(line.folded(end), "last" | "next" | "recent"))
     {
         end += 1;
@@ -280,8 +339,9 @@ pub(super) fn content_end(
     limit: usize,
 ) -> usize {
     let limit = limit.min(line.end());
+    let question = cue.form == Form::Participle && (cue.start == 0 || !cue.tags.any(ING));
     for at in start + 1..limit {
-        if line.is_mark(at, ";") {
+        if line.is_mark(at, ";") || (question && line.is_comma(at)) {
             return at;
         }
         let comma = line.is_comma(at) || line.is_dash(at);
@@ -294,6 +354,9 @@ pub(super) fn content_end(
         }
         if !(comma || line.is(at, COORDINATOR)) {
             continue;
+        }
+        if comma && !line.is(next, COORDINATOR) && other_speaks(line, lexicon, next, limit) {
+            return at;
         }
         let joined = line.is(next, COORDINATOR)
             || matches!(line.folded(next), "while" | "though" | "although" | "before" | "then");

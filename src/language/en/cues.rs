@@ -2,6 +2,7 @@
 
 use super::lexicon::*;
 use super::line::Line;
+use crate::analysis::Shape;
 
 /// In what form a cue's verb stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,7 +42,7 @@ pub(super) fn cues(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Cue> {
 /// The cue whose verb is at `at`; also of a verb that no list knows, where a quotation stands beside it.
 pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cue> {
     let mut tags = line.tags(at);
-    if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) {
+    if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) || !(line.is_verb_shaped(at) || at == 0) {
         return None;
     }
     let mut end = at + 1;
@@ -51,7 +52,7 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
             if phrase.tags.any(VERB)
                 && phrase.rest.iter().enumerate().all(|(offset, word)| line.folded(at + 1 + offset) == word)
             {
-                tags = phrase.tags;
+                tags = phrase.tags | tags.only(HEARER | QUESTIONS | DIRECTIVE);
                 end = at + 1 + phrase.rest.len();
                 with_preposition = line.is(end - 1, PREPOSITION);
                 break;
@@ -160,6 +161,14 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
     if noun_before {
         return None;
     }
+    let attributive = tags.any(PARTICIPLE)
+        && before.is_some_and(|before| {
+            line.units[before].shape == Shape::Number || matches!(line.folded(before), "those" | "more")
+        })
+        && !line.opens_complement(at + 1);
+    if attributive {
+        return None;
+    }
     if tags.any(PAST) {
         return Some(
             if at == 0
@@ -178,7 +187,9 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
         return None;
     }
     if tags.any(THIRD) {
-        let noun = tags.any(NOUN_TOO) && !line.is_finite_at(at) && !line.opens_complement(at + 1);
+        let noun = tags.any(NOUN_TOO)
+            && !line.is_finite_at(at)
+            && !(line.opens_complement(at + 1) && ends_one(line, before));
         return (!noun).then_some(Form::Finite);
     }
     if tags.any(BASE) {
@@ -186,14 +197,32 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
             line.is(before, PEOPLE)
                 || (line.is(before, SUBJECT) && !matches!(line.folded(before), "he" | "she" | "it"))
                 || line.folded(before).ends_with('s')
-                || line.is_mark(before, ",")
+                || line.is_comma(before)
+                || line.is_dash(before)
                 || joined_subject(line, before)
+                || (!tags.any(NOUN_TOO)
+                    && line.opens_complement(at + 1)
+                    && line.is_word(before)
+                    && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | VERB))
         });
         let inverted = before.is_some_and(|before| line.is_comma(before) || line.is_quotation(before));
         return ((plural || inverted) && (!tags.any(NOUN_TOO) || line.opens_complement(at + 1)))
             .then_some(Form::Finite);
     }
     None
+}
+
+/// Whether the noun before a verb in -s is one thing: "Ruiz", "the suit", no "swing" of "swing states".
+fn ends_one(line: &Line<'_>, before: Option<usize>) -> bool {
+    before.is_some_and(|before| {
+        line.is(before, SUBJECT)
+            || (line.is_capital(before) && !line.is(before, TIME))
+            || (line.is_word(before)
+                && (before.saturating_sub(3)..before).any(|at| line.is(at, OPENS_NOUN))
+                && !line.is(before, ADVERB))
+            || line.is_comma(before)
+            || line.is_mark(before, ")")
+    })
 }
 
 /// "Ruiz and Lee" before a plural verb, ending at `at`.

@@ -25,6 +25,10 @@ impl Grammar for English {
 
     /// “Why?” Ruiz asked. “Go!” she said. A capital behind "?" carries on where a verb of saying stands near.
     fn carries_on(&self, words: &Words, next: usize) -> bool {
+        let mark_before = next.checked_sub(2).map_or("", |at| words.folded(at));
+        if mark_before == "." {
+            return false;
+        }
         let speaks =
             |at: usize| self.lexicon.tags(words.folded(at)).any(SPEECH | BESIDE_QUOTATION | QUESTIONS);
         let tags = |at: usize| self.lexicon.tags(words.folded(at));
@@ -39,7 +43,8 @@ impl Grammar for English {
                 return false;
             }
             if at > next && here.any(PAST | THIRD) && speaks(at) && !here.any(NOUN_TOO) {
-                return true;
+                // “Why?” She said the bridge was safe: that sentence has something else to say.
+                return !tags(at + 1).any(THAT | OPENS_NOUN | SUBJECT) || tags(at + 1).any(OBJECT);
             }
             if at > next
                 && here.any(AUXILIARY | PREPOSITION)

@@ -19,6 +19,11 @@ impl Tags {
         self.0 & wanted.0 != 0
     }
 
+    /// Those of it that are in `wanted`.
+    pub(super) fn only(self, wanted: Tags) -> Tags {
+        Tags(self.0 & wanted.0)
+    }
+
     /// Whether nothing is known.
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
@@ -144,6 +149,10 @@ tags! {
     NO_ADVERB,
     /// according to
     ACCORDING,
+    /// claim, remark: may bring "that" as a noun
+    STATEMENT,
+    /// What stands before a colon and speaks for nobody.
+    NO_SPEAKER,
     /// prize: what a speech verb takes when it doesn't speak
     NO_SPEECH,
 }
@@ -319,7 +328,8 @@ const GRAMMAR_WORDS: [(&str, Tags); 21] = [
     ("ought", MODAL),
 ];
 
-const WORD_LISTS: [(&str, Tags); 17] = [
+const WORD_LISTS: [(&str, Tags); 18] = [
+    ("label-words", NO_SPEAKER),
     ("according-to-phrases", ACCORDING),
     ("no-adverbs", NO_ADVERB),
     ("determiners", DETERMINER),
@@ -339,7 +349,8 @@ const WORD_LISTS: [(&str, Tags); 17] = [
     ("speech-nouns", SPEECH_NOUN),
 ];
 
-const NOUN_LISTS: [(&str, Tags); 2] = [("roles", ROLE), ("described-roles", DESCRIBED)];
+const NOUN_LISTS: [(&str, Tags); 3] =
+    [("statement-nouns", STATEMENT), ("roles", ROLE), ("described-roles", DESCRIBED)];
 
 const VERB_LISTS: [(&str, Tags); 11] = [
     ("speech-verbs", SPEECH),

@@ -29,13 +29,17 @@ pub(super) struct Line<'a> {
     pub(super) units: Vec<Unit>,
     /// Index of the sentence.
     pub(super) sentence: usize,
+    /// Whether it is written as a headline: Most Words With Capitals.
+    pub(super) title_case: bool,
 }
 
 impl<'a> Line<'a> {
     /// The units of sentence `index`. `quotation` is the first quotation that may stand in it.
     pub(super) fn new(ground: &'a Groundwork<'a>, lexicon: &Lexicon, index: usize, quotation: usize) -> Self {
         let sentence = &ground.sentences[index];
-        let mut line = Self { ground, units: units(ground, lexicon, sentence, quotation), sentence: index };
+        let units = units(ground, lexicon, sentence, quotation);
+        let title_case = is_title_case(&units);
+        let mut line = Self { ground, units, sentence: index, title_case };
         for at in 0..line.units.len() {
             line.units[at].finite = line.is_finite(at);
         }
@@ -82,7 +86,7 @@ impl<'a> Line<'a> {
 
     /// A dash that cuts a sentence: —, –, --.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        self.is_mark(at, "—–-")
+        self.is_mark(at, "—–-―")
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -114,6 +118,21 @@ impl<'a> Line<'a> {
         end
     }
 
+    /// Whether a verb is written so here: small, or with a capital in a headline.
+    pub(super) fn is_verb_shaped(&self, at: usize) -> bool {
+        self.units[at].shape == Shape::Lower
+            || (self.title_case && self.units[at].shape == Shape::Capitalised)
+    }
+
+    /// The unit behind a dateline: "GHENT (AP) — ".
+    pub(super) fn body_start(&self) -> usize {
+        if !self.units.first().is_some_and(|unit| unit.shape == Shape::Upper && unit.span.len() > 2) {
+            return 0;
+        }
+        let dash = (1..self.len().min(12)).find(|&at| self.is_dash(at));
+        dash.map_or(0, |dash| if (0..dash).any(|at| self.is_finite_at(at)) { 0 } else { dash + 1 })
+    }
+
     /// Whether "'s" at `at` is a verb: he's, that's.
     fn is_contracted_is(&self, at: usize) -> bool {
         at > 0
@@ -141,7 +160,7 @@ impl<'a> Line<'a> {
                 && !self.is(at - 1, OPENS_NOUN)
                 && unit.shape == Shape::Lower);
         }
-        if at == 0 || !tags.any(VERB) || unit.shape != Shape::Lower {
+        if at == 0 || !tags.any(VERB) || !self.is_verb_shaped(at) {
             return false;
         }
         let before = self.skip_adverbs_back(at);
@@ -184,7 +203,11 @@ impl<'a> Line<'a> {
 
     /// Whether a participle behind a noun hangs on it: "the plan announced by the city".
     fn is_reduced(&self, at: usize) -> bool {
-        matches!(self.folded(at + 1), "by" | "as") && self.tags(at).any(PARTICIPLE)
+        let next = self.units.get(at + 1);
+        let verb = next.is_some_and(|next| {
+            next.shape == Shape::Lower && next.tags.any(PAST | THIRD | AUXILIARY) && !next.tags.any(NOUN_TOO)
+        });
+        self.tags(at).any(PARTICIPLE) && (matches!(self.folded(at + 1), "by" | "as") || verb)
     }
 
     /// Whether what a verb takes may start here: that, the, he, a quotation, a name.
@@ -240,6 +263,13 @@ fn units(ground: &Groundwork<'_>, lexicon: &Lexicon, sentence: &Sentence, quotat
         index += 1;
     }
     units
+}
+
+fn is_title_case(units: &[Unit]) -> bool {
+    let long = |unit: &&Unit| unit.quotation.is_none() && unit.shape != Shape::Mark && unit.span.len() > 3;
+    let all = units.iter().filter(long).count();
+    let small = units.iter().filter(long).filter(|unit| unit.shape == Shape::Lower).count();
+    all >= 3 && small * 4 <= all
 }
 
 /// What the lexicon says, and what the ending tells of a word that it doesn't know.

@@ -88,6 +88,11 @@ fn noun_phrase_before(line: &Line<'_>, end: usize, floor: usize) -> Option<Range
                     start = relative;
                     continue;
                 }
+                None if line.is(before, PARTICIPLE) && line.is(start, TIME | PREPOSITION | ADVERB) => {
+                    // "a report published Wednesday said"
+                    start = before;
+                    continue;
+                }
                 None => break,
             }
         }

@@ -3,7 +3,7 @@
 //! Everything else asks tags. A verb of several words ("point out") is kept under its first word; what must stand
 //! behind that is looked at where the word is met.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 use std::ops::{BitOr, BitOrAssign};
 
 use super::inflection::{Inflection, plural};

@@ -1,49 +1,22 @@
 //! One file → its articles, each ready for analysis or said not to be; one article → its outcome.
 
 use std::path::Path;
-use std::sync::OnceLock;
 
 use super::finding::finding;
 use crate::analysis::{Analysis, Shape};
 use crate::article::{Article, Item};
-use crate::language::{Code, Language, detect};
+use crate::language::{Code, detect};
 use crate::outcome::{Checked, Voice};
+use crate::publication::{InLanguage, Settings};
 use crate::read::{self, Asked, Unknown};
 use crate::report::sources::kind;
 use crate::walk::Named;
-use crate::{analyse, diagnostic::Diagnostic};
-
-/// The languages, each made when its first article comes.
-#[derive(Default)]
-pub struct Languages {
-    english: OnceLock<Language>,
-    french: OnceLock<Language>,
-}
-
-impl Languages {
-    /// The language of `code`.
-    pub fn get(&self, code: Code) -> &Language {
-        let cell = match code {
-            Code::English => &self.english,
-            Code::French => &self.french,
-        };
-        cell.get_or_init(|| Language::shipped(code))
-    }
-}
-
-/// How articles are to be taken.
-#[derive(Default)]
-pub struct Settings {
-    /// The language that all of them are in, whatever they say themselves.
-    pub language: Option<Code>,
-    /// The languages.
-    pub languages: Languages,
-}
+use crate::{analyse, lint};
 
 /// An article on the point of being analysed, or why it isn't.
 pub enum Readied<'s> {
     /// It can be analysed, in this language.
-    Ready(Article, &'s Language),
+    Ready(Article, &'s InLanguage),
     /// It is left out, and why.
     Skipped(Option<Item>, String),
     /// The file can't be read or decoded, and why.
@@ -66,14 +39,14 @@ pub fn readied<'s>(bytes: &[u8], path: &Path, named: Named, settings: &'s Settin
 
 fn ready(article: Article, settings: &Settings) -> Readied<'_> {
     match language(&article, settings) {
-        Ok(code) => Readied::Ready(article, settings.languages.get(code)),
+        Ok(code) => Readied::Ready(article, settings.in_language(code)),
         Err(reason) => Readied::Skipped(article.item().cloned(), reason),
     }
 }
 
 /// The language of `article`: as settings say, else as its file says, else as its words show.
 fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
-    if let Some(code) = settings.language {
+    if let Some(code) = settings.language() {
         return Ok(code);
     }
     match article.declared().language.as_deref() {
@@ -86,11 +59,11 @@ fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
 }
 
 /// What was understood of `article` and what the rules make of it.
-pub fn checked(article: &Article, language: &Language) -> Checked {
-    let analysis = analyse::analysis(article, language);
-    let diagnostics: Vec<Diagnostic> = Vec::new();
+pub fn checked(article: &Article, in_language: &InLanguage) -> Checked {
+    let analysis = analyse::analysis(article, &in_language.language);
+    let diagnostics = lint::diagnostics(article, &analysis, &in_language.rules);
     Checked {
-        language: language.code(),
+        language: in_language.language.code(),
         findings: diagnostics.into_iter().map(|diagnostic| finding(diagnostic, article, &analysis)).collect(),
         accepted: Vec::new(),
         voices: voices(&analysis),

@@ -46,6 +46,7 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   selon check                              every article below the current folder
   selon check desk/ opinion/letter.md      these alone
+  selon check --rule nameless-source       this rule alone, on also where it is off
   selon check --fail-on warning            warnings fail the run too
   selon check --format json -o run.json    for a machine, into a file
   curl -s https://… | selon check - --stdin-filename story.html";
@@ -66,6 +67,9 @@ pub struct CheckArguments {
     /// Fail (status 1) too when there are more warnings than this
     #[arg(long, value_name = "N")]
     pub max_warnings: Option<usize>,
+    /// Only this rule, on also where it is off; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
     /// Print nothing but findings: no summary, no word on skipped articles
     #[arg(long, short)]
     pub quiet: bool,
@@ -97,6 +101,9 @@ pub struct InputArguments {
     /// Write the result to this file; an older one stays whole until the new one is complete
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Take these settings, and no selon.toml found beside the articles
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// The language of all articles, whatever they say themselves [default: told article by article]
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<Code>,

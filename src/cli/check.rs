@@ -1,6 +1,7 @@
 //! `selon check [PATH...]`: lints the articles and prints what was found.
 
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
 use super::Status;
@@ -9,16 +10,24 @@ use super::files::{Input, inputs};
 use super::look::look;
 use super::output::{Output, note, say};
 use super::progress::Progress;
-use crate::check::article::{Readied, Settings, checked, readied};
+use super::settings::{publications, refuse};
+use crate::check::article::{Readied, checked, readied};
 use crate::check::folder::in_order;
 use crate::outcome::{Became, Outcome, Summary};
+use crate::publication::Publications;
 use crate::report::{Format, Report, counted, report};
 
 /// Lints the articles.
 pub(super) fn run(arguments: &CheckArguments) -> Status {
     let started = Instant::now();
     let input = &arguments.input;
-    let settings = Settings { language: input.language, ..Settings::default() };
+    let (publications, inputs) = match publications(input, &arguments.rule, inputs(input)) {
+        Ok(found) => found,
+        Err(refusals) => {
+            refuse(&refusals);
+            return Status::Failed;
+        }
+    };
     let report = report(arguments.format, look(input.color, input.output.as_deref()));
     let mut output = match Output::new(input.output.as_deref()) {
         Ok(output) => output,
@@ -28,11 +37,10 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
         }
     };
     let mut summary = Summary::default();
-    let inputs = inputs(input);
     let mut progress = Progress::new(inputs.len());
     let mut pieces_before = false;
     let _ = output.write(&report.opening());
-    let work = |one: &Input| pieces(one, &settings, &*report);
+    let work = |one: &Input| pieces(one, &publications, &*report);
     in_order(&inputs, input.threads, work, |pieces| {
         for (outcome, piece) in pieces {
             summary.add(&outcome);
@@ -59,8 +67,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
 }
 
 /// The outcomes of a file, each with its piece of the report.
-fn pieces(input: &Input, settings: &Settings, report: &dyn Report) -> Vec<(Outcome, String)> {
-    outcomes(input, settings)
+fn pieces(input: &Input, publications: &Publications, report: &dyn Report) -> Vec<(Outcome, String)> {
+    outcomes(input, publications)
         .into_iter()
         .map(|outcome| {
             let piece = report.piece(&outcome);
@@ -69,20 +77,29 @@ fn pieces(input: &Input, settings: &Settings, report: &dyn Report) -> Vec<(Outco
         .collect()
 }
 
-fn outcomes(input: &Input, settings: &Settings) -> Vec<Outcome> {
+fn outcomes(input: &Input, publications: &Publications) -> Vec<Outcome> {
     let outcome = |item, became| Outcome { path: input.name.clone(), item, became };
+    let failed = |message: String| vec![outcome(None, Became::Failed(message))];
+    let settings = match publications.settings_for(&input.path) {
+        Ok(settings) => settings,
+        Err(refusal) => return failed(refusal.to_string()),
+    };
     let bytes = match input.bytes() {
         Ok(bytes) => bytes,
-        Err(message) => return vec![outcome(None, Became::Failed(message))],
+        Err(message) => return failed(message),
     };
     let became = |readied: Readied<'_>| match readied {
-        Readied::Ready(article, language) => {
-            outcome(article.item().cloned(), Became::Checked(checked(&article, language)))
+        Readied::Ready(article, in_language) => {
+            outcome(article.item().cloned(), Became::Checked(checked(&article, in_language)))
         }
         Readied::Skipped(item, reason) => outcome(item, Became::Skipped(reason)),
         Readied::Failed(message) => outcome(None, Became::Failed(message)),
     };
-    readied(&bytes, &input.path, input.named, settings).into_iter().map(became).collect()
+    let outcomes = || readied(&bytes, &input.path, input.named, &settings).into_iter().map(became).collect();
+    // One article that the program itself can't cope with must not cost the others their report.
+    catch_unwind(AssertUnwindSafe(outcomes)).unwrap_or_else(|_| {
+        failed("selon itself failed on it, which is a fault of selon; please report it".into())
+    })
 }
 
 fn complain(outcome: &Outcome, arguments: &CheckArguments) {

@@ -1,7 +1,7 @@
 //! How reports for people look here: colour, width of the terminal.
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, stderr, stdout};
 
 use super::args::Color;
 use crate::report::{Colour, Look};
@@ -30,4 +30,9 @@ pub(super) fn look(color: Color, into_file: Option<&std::path::Path>) -> Look {
 fn unwanted() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
         || env::var_os("TERM").is_none_or(|term| term == "dumb")
+}
+
+/// Whether what goes to standard error comes in colour.
+pub(super) fn errors_in_colour() -> Colour {
+    if stderr().is_terminal() && !unwanted() { Colour::Coloured } else { Colour::Plain }
 }

@@ -10,6 +10,7 @@ mod files;
 mod look;
 mod output;
 mod progress;
+mod settings;
 mod sources;
 
 use std::process::ExitCode;

@@ -85,3 +85,8 @@ pub(super) fn note(text: &str) {
 pub(super) fn say(text: &str) {
     let _ = writeln!(io::stderr(), "{}", shown(text));
 }
+
+/// Prints on standard error what miette has drawn, escape sequences of colour and all.
+pub(super) fn say_drawn(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}

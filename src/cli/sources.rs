@@ -6,15 +6,23 @@ use super::Status;
 use super::args::{SourcesArguments, SourcesFormat};
 use super::files::{Input, inputs};
 use super::output::{Output, note};
+use super::settings::{publications, refuse};
 use crate::analyse;
-use crate::check::article::{Readied, Settings, readied};
+use crate::check::article::{Readied, readied};
 use crate::check::folder::in_order;
+use crate::publication::Publications;
 use crate::report::sources;
 
 /// Prints what is understood of the articles.
 pub(super) fn run(arguments: &SourcesArguments) -> Status {
     let input = &arguments.input;
-    let settings = Settings { language: input.language, ..Settings::default() };
+    let (publications, inputs) = match publications(input, &[], inputs(input)) {
+        Ok(found) => found,
+        Err(refusals) => {
+            refuse(&refusals);
+            return Status::Failed;
+        }
+    };
     let mut output = match Output::new(input.output.as_deref()) {
         Ok(output) => output,
         Err(message) => {
@@ -29,9 +37,9 @@ pub(super) fn run(arguments: &SourcesArguments) -> Status {
         let _ = output.write("{\"files\": [\n");
     }
     in_order(
-        &inputs(input),
+        &inputs,
         input.threads,
-        |one| pieces(one, &settings),
+        |one| pieces(one, &publications),
         |pieces| {
             for piece in pieces {
                 match piece {
@@ -59,19 +67,24 @@ pub(super) fn run(arguments: &SourcesArguments) -> Status {
 
 type Piece = Result<String, (String, String)>;
 
-fn pieces(input: &Input, settings: &Settings) -> Vec<Piece> {
+fn pieces(input: &Input, publications: &Publications) -> Vec<Piece> {
     let failed = |message: String| Err((input.name.clone(), message));
+    let settings = match publications.settings_for(&input.path) {
+        Ok(settings) => settings,
+        Err(refusal) => return vec![failed(refusal.to_string())],
+    };
     let bytes = match input.bytes() {
         Ok(bytes) => bytes,
         Err(message) => return vec![failed(message)],
     };
     let piece = |readied: Readied<'_>| match readied {
-        Readied::Ready(article, language) => {
+        Readied::Ready(article, in_language) => {
+            let language = &in_language.language;
             let analysis = analyse::analysis(&article, language);
             Some(Ok(sources::json(&input.name, language.code(), &article, &analysis)))
         }
         Readied::Skipped(..) => None,
         Readied::Failed(message) => Some(failed(message)),
     };
-    readied(&bytes, &input.path, input.named, settings).into_iter().filter_map(piece).collect()
+    readied(&bytes, &input.path, input.named, &settings).into_iter().filter_map(piece).collect()
 }

@@ -48,7 +48,7 @@ impl Text {
             drawn = format!("{path}:{}:{}: {}\n", finding.start.line, finding.start.column, shown.message);
         }
         let labels = shown.labels.iter().filter(|label| label.label().is_some()).count();
-        let mut text = String::new();
+        let mut text = String::from("\n");
         for line in drawn.lines() {
             text.push_str(&finished(line, finding, labels));
             text.push('\n');

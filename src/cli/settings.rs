@@ -1,0 +1,61 @@
+//! The settings of a run's articles: all found before the first article is read, so that what is wrong in any of them
+//! stops the run before anything is printed.
+
+use std::collections::BTreeSet;
+
+use miette::{GraphicalReportHandler, GraphicalTheme};
+
+use super::args::InputArguments;
+use super::files::Input;
+use super::look::{errors_in_colour, look};
+use super::output::say_drawn;
+use crate::publication::{Overrides, Publications, Refusal};
+use crate::report::Colour;
+use crate::walk::Named;
+
+/// The settings that hold for `inputs`, and those of them that are articles; `only` are rules asked for by name.
+pub(super) fn publications(
+    arguments: &InputArguments,
+    only: &[String],
+    inputs: Vec<Input>,
+) -> Result<(Publications, Vec<Input>), Vec<Refusal>> {
+    let overrides = Overrides { language: arguments.language, only: only.to_vec() };
+    let publications =
+        Publications::new(arguments.config.clone(), overrides).map_err(|refusal| vec![refusal])?;
+    let mut refusals = Vec::new();
+    let mut articles = Vec::with_capacity(inputs.len());
+    if inputs.is_empty() {
+        refusals.extend(publications.settings_for("article".as_ref()).err());
+    }
+    for input in inputs {
+        let taken = publications
+            .settings_for(&input.path)
+            .and_then(|_| Ok(input.named == Named::Explicitly || publications.is_article(&input.path)?));
+        match taken {
+            Ok(true) => articles.push(input),
+            Ok(false) => {}
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if refusals.is_empty() { Ok((publications, articles)) } else { Err(refusals) }
+}
+
+/// Says on standard error why settings or rules can't be used, each reason once.
+pub(super) fn refuse(refusals: &[Refusal]) {
+    let theme = match errors_in_colour() {
+        Colour::Plain => GraphicalTheme::unicode_nocolor(),
+        Colour::Coloured => GraphicalTheme::unicode(),
+    };
+    let width = look(super::args::Color::Never, None).width;
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    let mut said = BTreeSet::new();
+    for refusal in refusals {
+        let mut drawn = String::new();
+        if handler.render_report(&mut drawn, refusal).is_err() {
+            drawn = format!("{refusal}\n");
+        }
+        if said.insert(drawn.clone()) {
+            say_drawn(&drawn);
+        }
+    }
+}

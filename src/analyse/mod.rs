@@ -5,6 +5,8 @@
 
 mod quotations;
 mod sentences;
+mod sources;
+mod speakers;
 mod words;
 
 use crate::analysis::Analysis;
@@ -32,16 +34,19 @@ pub fn analysis(article: &Article, language: &Language) -> Analysis {
         quotation.kind = kind;
         quotation.attribution = attribution;
     }
+    let (names, mut attributions) = (understanding.names, understanding.attributions);
+    speakers::resolve(article, &words, &sentences, &names, grammar, &mut attributions);
+    let sources = sources::sources(article, &attributions, &quotations);
     Analysis {
         words,
         sentences,
         quotations,
         lone_marks,
-        attributions: understanding.attributions,
+        attributions,
         conditionals: understanding.conditionals,
         figures: understanding.figures,
-        names: understanding.names,
+        names,
         negated: understanding.negated,
-        sources: Vec::new(),
+        sources,
     }
 }

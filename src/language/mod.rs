@@ -9,6 +9,8 @@ pub mod en;
 pub mod fr;
 mod lists;
 
+use std::ops::Range;
+
 use foldhash::HashSet;
 
 use crate::analysis::{Attribution, Conditional, Figure, Quotation, QuotationKind, Sentence, Words};
@@ -143,10 +145,56 @@ pub trait Grammar: Send + Sync {
         Understanding::default()
     }
 
+    /// What the words `range` of a source or name say of who it is, so that speakers can be followed over the article.
+    fn reference(&self, _words: &Words, _range: Range<usize>) -> Reference {
+        Reference::default()
+    }
+
     /// The forms of a term of a word list, the term itself first: radical, radicale, radicaux, radicales.
     fn forms(&self, term: &str) -> Vec<String> {
         vec![term.to_owned()]
     }
+}
+
+/// A grammatical gender, as far as it tells who a pronoun stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Gender {
+    /// il, he
+    Masculine,
+    /// elle, she
+    Feminine,
+}
+
+/// A grammatical number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Several.
+    Plural,
+    /// The words don't tell.
+    #[default]
+    Unknown,
+}
+
+/// What the words of a source say of who it is: "la ministre Ana Ruiz" is feminine, singular, named "Ana Ruiz", with the
+/// role "ministre".
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Reference {
+    /// Whether it is a pronoun, or a phrase that stands for one: "ce dernier".
+    pub pronoun: bool,
+    /// Its gender, where the words tell.
+    pub gender: Option<Gender>,
+    /// Its number.
+    pub number: Number,
+    /// The proper name in it, without titles; nothing where it has none.
+    pub name: Option<Span>,
+    /// The nouns of office in it, folded lemmas: "ministre".
+    pub roles: Vec<String>,
+    /// Whether it speaks of somebody who is known already: "le ministre", not "un ministre".
+    pub definite: bool,
+    /// Whether it is surely a person.
+    pub person: bool,
 }
 
 /// How a language's words are cut, and where its sentences don't end. All entries are folded (small letters,

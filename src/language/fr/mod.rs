@@ -1,10 +1,16 @@
 //! French: its word lists and its grammar.
 
+mod attributions;
 mod conditionals;
+mod cues;
 mod grammar;
+mod kinds;
 mod lexicon;
+mod names;
+mod naming;
 mod parse;
 mod readings;
+mod references;
 mod verbs;
 mod vocabulary;
 

@@ -1,0 +1,495 @@
+//! Who says what: every quotation, indirect speech and hearsay with its source, from the cues of each sentence.
+//!
+//! A quotation belongs to the incise that closes it or stands in it, else to what introduces it, else to a later incise
+//! of its sentence, else to a phrase ("selon X"), else, where it is only a piece of a clause, to who the clause is
+//! about. A quotation alone in its sentence goes on with the speaker of the one before, or of the sentence before.
+
+use super::cues::{self, Cue, Place};
+use super::naming::{self, Naming};
+use super::parse::{Parse, Tag};
+use super::vocabulary::Marks;
+use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind, SourceKind};
+use crate::span::Span;
+
+/// The attributions of an article, and for each quotation and cue which is its own.
+pub(super) struct Found {
+    /// In the order of their first span.
+    pub(super) attributions: Vec<Attribution>,
+    /// For each quotation the index of its attribution.
+    pub(super) of_quotation: Vec<Option<usize>>,
+    /// For each attribution the words at which it starts and ends, and where it stands.
+    pub(super) reach: Vec<Reach>,
+}
+
+/// Over which words an attribution reaches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// Its first word, source included.
+    pub(super) start: usize,
+    /// Behind its last word, source included.
+    pub(super) stop: usize,
+    /// Where its cue stands to its content.
+    pub(super) place: Place,
+    /// Whether it stands inside quotation marks.
+    pub(super) quoted: bool,
+}
+
+/// An attribution in the making.
+struct Draft {
+    cue: Cue,
+    /// Without words of its own: a run of quotations goes on.
+    carried: bool,
+    quotations: Vec<usize>,
+}
+
+/// Who says what in the article.
+pub(super) fn attributions(parse: &Parse<'_>, kinds: &[QuotationKind]) -> Found {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut of_quotation: Vec<Option<usize>> = vec![None; parse.quotations.len()];
+    for number in 0..parse.sentences.len() {
+        let first = drafts.len();
+        drafts.extend(cues::cues(parse, number).into_iter().map(|cue| Draft {
+            cue,
+            carried: false,
+            quotations: Vec::new(),
+        }));
+        let sentence = &parse.sentences[number];
+        for quotation in quotations_of(parse, number) {
+            if kinds[quotation] == QuotationKind::Mention {
+                continue;
+            }
+            let words = parse.words.within(parse.quotations[quotation].span);
+            let at =
+                best(parse, &drafts[first..], quotation, &words, sentence.words.clone(), kinds[quotation])
+                    .map(|at| at + first)
+                    .or_else(|| {
+                        let source = bare(parse, &words, sentence.words.clone(), kinds[quotation])?;
+                        let start = source.words.start;
+                        let cue = Cue {
+                            first: start,
+                            end: start,
+                            kind: CueKind::Bare,
+                            place: Place::Before,
+                            source: Some(source),
+                            sentence: number,
+                            inside: None,
+                        };
+                        drafts.push(Draft { cue, carried: true, quotations: Vec::new() });
+                        Some(drafts.len() - 1)
+                    });
+            if let Some(at) = at {
+                drafts[at].quotations.push(quotation);
+                of_quotation[quotation] = Some(at);
+            }
+        }
+    }
+    carry_on(parse, kinds, &mut drafts, &mut of_quotation);
+    finish(parse, drafts, of_quotation)
+}
+
+/// The quotations that start in a sentence.
+fn quotations_of<'p>(parse: &'p Parse<'_>, number: usize) -> impl Iterator<Item = usize> + 'p {
+    let span = parse.sentences[number].span;
+    let first = parse.quotations.partition_point(|quotation| quotation.span.start() < span.start());
+    (first..parse.quotations.len()).take_while(move |&at| parse.quotations[at].span.start() < span.end())
+}
+
+/// The draft of this sentence whose words the quotation is.
+fn best(
+    parse: &Parse<'_>,
+    drafts: &[Draft],
+    quotation: usize,
+    words: &std::ops::Range<usize>,
+    sentence: std::ops::Range<usize>,
+    kind: QuotationKind,
+) -> Option<usize> {
+    let has_source = |draft: &Draft| draft.cue.source.is_some();
+    let usable = |draft: &Draft| !draft.carried && has_source(draft);
+    // Inside the marks: « Moi, dit-il, j'ai… »
+    if let Some(at) = drafts.iter().position(|draft| {
+        usable(draft) && draft.cue.inside == Some(quotation) && draft.cue.place == Place::Incise
+    }) {
+        return Some(at);
+    }
+    let outside = |draft: &Draft| usable(draft) && draft.cue.inside.is_none();
+    // Right behind it: « … », a dit X; « … », selon X
+    let behind = drafts.iter().position(|draft| {
+        outside(draft)
+            && draft.cue.place != Place::Before
+            && draft.cue.start() >= words.end
+            && is_next(parse, words.end, draft.cue.start())
+    });
+    let closing = behind.filter(|&at| drafts[at].cue.place == Place::Incise);
+    // Right before it: X a dit : « … »; selon X, « … »
+    let before = drafts.iter().rposition(|draft| {
+        outside(draft)
+            && draft.cue.stop() <= words.start
+            && draft.cue.place != Place::Incise
+            && introduces(parse, draft, words.start)
+    });
+    if let (Some(before), Some(_)) = (before, closing) {
+        // "X affirme que « … », rapporte Le Monde": the verb that governs the quotation wins.
+        if drafts[before].cue.place == Place::Before && governs(parse, &drafts[before], words.start) {
+            return Some(before);
+        }
+    }
+    if closing.is_some() {
+        return closing;
+    }
+    if before.is_some() {
+        return before;
+    }
+    if behind.is_some() {
+        return behind;
+    }
+    // Later: « Aucune date » pour la reprise, a regretté X; one incise over several pieces.
+    let later = drafts.iter().position(|draft| {
+        outside(draft) && draft.cue.place == Place::Incise && draft.cue.start() >= words.end
+    });
+    let earlier = drafts.iter().rposition(|draft| {
+        outside(draft) && draft.cue.stop() <= words.start && draft.cue.place == Place::Before
+    });
+    if let Some(earlier) = earlier {
+        // The cue's own clause holds the quotation, unless a full stop inside a glued sentence parts them.
+        let parted = (drafts[earlier].cue.stop()..words.start)
+            .any(|at| matches!(parse.word(at), ";" | "…") && parse.quotation(at).is_none());
+        if !parted && (later.is_none() || governs(parse, &drafts[earlier], words.start)) {
+            return Some(earlier);
+        }
+    }
+    if later.is_some() {
+        return later;
+    }
+    let phrase = drafts.iter().position(|draft| outside(draft) && draft.cue.place == Place::Phrase);
+    if phrase.is_some() {
+        return phrase;
+    }
+    // An incise before it, in the middle of the sentence: « … », dit X, « … »
+    let split = drafts.iter().rposition(|draft| {
+        outside(draft) && draft.cue.place == Place::Incise && draft.cue.stop() <= words.start
+    });
+    if split.is_some() {
+        return split;
+    }
+    let late = drafts.iter().position(|draft| {
+        outside(draft) && draft.cue.place == Place::Before && draft.cue.start() >= words.end
+    });
+    if kind == QuotationKind::Partial || words.start == sentence.start { late } else { None }
+}
+
+/// Whether nothing but a comma and adverbs stands between two words.
+fn is_next(parse: &Parse<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|at| {
+        matches!(parse.word(at), "," | "-" | "–" | "—" | "(" | "!" | "?" | ".")
+            || parse.tag_of(at) == Tag::Adverb
+    })
+}
+
+/// Whether a cue stands right in front of the word `at`: a few words that aren't a clause between.
+fn introduces(parse: &Parse<'_>, draft: &Draft, at: usize) -> bool {
+    let from = draft.cue.stop();
+    if at < from {
+        return false;
+    }
+    if draft.cue.place == Place::Phrase {
+        return (from..at).all(|word| parse.tag_of(word) == Tag::Mark);
+    }
+    at - from <= 12
+        && !(from..at).any(|word| {
+            matches!(parse.tag_of(word), Tag::Verb)
+                || parse.word(word) == ";"
+                || parse.quotation(word).is_some()
+        })
+}
+
+/// Whether a cue governs the word `at` by "que", a colon, or with nothing between.
+fn governs(parse: &Parse<'_>, draft: &Draft, at: usize) -> bool {
+    let from = draft.cue.end.max(draft.cue.stop());
+    at == from || (from..at).any(|word| matches!(parse.word(word), "que" | "qu'" | ":")) || at - from <= 3
+}
+
+/// Who the clause around a quotation is about, where no cue says whose words they are.
+fn bare(
+    parse: &Parse<'_>,
+    words: &std::ops::Range<usize>,
+    sentence: std::ops::Range<usize>,
+    kind: QuotationKind,
+) -> Option<Naming> {
+    if words.start > sentence.start && parse.word(words.start - 1) == ":" {
+        let colon = words.start - 1;
+        // "Paul Adam : « … »"
+        if let Some(found) = naming::phrase(parse, sentence.start, colon) {
+            if found.words.end == colon && found.known {
+                return Some(found);
+            }
+        }
+        if let Some(found) = naming::before(parse, colon, sentence.start) {
+            if found.words.start == sentence.start && found.known {
+                return Some(found);
+            }
+        }
+        return naming::subject_of_clause(parse, colon, sentence.start).filter(speaks);
+    }
+    match kind {
+        QuotationKind::Partial => naming::subject_of_clause(parse, words.start, sentence.start)
+            .filter(speaks)
+            .or_else(|| cues::subject_behind(parse, words.end, sentence.end).filter(speaks)),
+        QuotationKind::Direct | QuotationKind::Mention => None,
+    }
+}
+
+/// Whether a subject is somebody who can have said it.
+fn speaks(naming: &Naming) -> bool {
+    naming.known && !matches!(naming.kind, SourceKind::Anonymous)
+}
+
+/// Lets a quotation without a cue go on with the speaker of the one before it, or of the sentence before.
+fn carry_on(
+    parse: &Parse<'_>,
+    kinds: &[QuotationKind],
+    drafts: &mut Vec<Draft>,
+    of_quotation: &mut [Option<usize>],
+) {
+    for quotation in 0..parse.quotations.len() {
+        if kinds[quotation] == QuotationKind::Mention || of_quotation[quotation].is_some() {
+            continue;
+        }
+        let Some(source) = carried_source(parse, kinds, drafts, of_quotation, quotation) else { continue };
+        let sentence = sentence_of(parse, quotation);
+        let start = source.words.start;
+        let cue = Cue {
+            first: start,
+            end: start,
+            kind: CueKind::Bare,
+            place: Place::Before,
+            source: Some(source),
+            sentence,
+            inside: None,
+        };
+        drafts.push(Draft { cue, carried: true, quotations: vec![quotation] });
+        of_quotation[quotation] = Some(drafts.len() - 1);
+    }
+}
+
+fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
+    let start = parse.quotations[quotation].span.start();
+    parse
+        .sentences
+        .partition_point(|sentence| sentence.span.end() <= start)
+        .min(parse.sentences.len().saturating_sub(1))
+}
+
+fn carried_source(
+    parse: &Parse<'_>,
+    kinds: &[QuotationKind],
+    drafts: &[Draft],
+    of_quotation: &[Option<usize>],
+    quotation: usize,
+) -> Option<Naming> {
+    let this = &parse.quotations[quotation];
+    let number = sentence_of(parse, quotation);
+    let sentence = &parse.sentences[number];
+    if this.continues && quotation > 0 {
+        return source_of(drafts, of_quotation, quotation - 1);
+    }
+    // An enumeration inside one sentence: « … », « … » et « … ».
+    let previous = (0..quotation).rev().find(|&at| kinds[at] != QuotationKind::Mention);
+    if let Some(previous) = previous {
+        if sentence_of(parse, previous) == number {
+            return source_of(drafts, of_quotation, previous);
+        }
+    }
+    if number == 0 {
+        return None;
+    }
+    let opens = parse.words.within(this.span).start <= sentence.words.start + 1;
+    let before = &parse.sentences[number - 1];
+    let adjoining = before.block == sentence.block;
+    if let Some(previous) = previous.filter(|&at| sentence_of(parse, at) + 1 == number) {
+        let run = kinds[previous] == QuotationKind::Direct || ends_with(parse, previous, before.words.end);
+        if adjoining && opens && run {
+            return source_of(drafts, of_quotation, previous);
+        }
+    }
+    if !adjoining
+        || !(opens && kinds[quotation] == QuotationKind::Direct || kinds[quotation] == QuotationKind::Partial)
+    {
+        return None;
+    }
+    // The sentence before says that somebody reacts, and this one is all quotation.
+    let alone = parse.words.within(this.span).end + 2 >= sentence.words.end;
+    let cue = drafts.iter().rev().find(|draft| {
+        !draft.carried
+            && draft.cue.sentence + 1 == number
+            && draft.cue.inside.is_none()
+            && draft.cue.kind != CueKind::Belief
+    })?;
+    let source = cue.cue.source.clone()?;
+    ((alone || kinds[quotation] == QuotationKind::Partial) && source.known).then_some(source)
+}
+
+/// Whether a quotation closes its sentence, which ends before the word `end`.
+fn ends_with(parse: &Parse<'_>, quotation: usize, end: usize) -> bool {
+    parse.words.within(parse.quotations[quotation].span).end + 1 >= end
+}
+
+fn source_of(drafts: &[Draft], of_quotation: &[Option<usize>], quotation: usize) -> Option<Naming> {
+    drafts[of_quotation[quotation]?].cue.source.clone()
+}
+
+/// The drafts as attributions, in the order of their first span.
+fn finish(parse: &Parse<'_>, drafts: Vec<Draft>, of_quotation: Vec<Option<usize>>) -> Found {
+    let mut made: Vec<(usize, Attribution, Reach)> = Vec::new();
+    for (number, draft) in drafts.into_iter().enumerate() {
+        // A verb of saying without complement and without source says nothing: "Le débat continue."
+        let content = content(parse, &draft);
+        if draft.cue.source.is_none()
+            && draft.quotations.is_empty()
+            && draft.cue.kind != CueKind::AccordingTo
+            && content.is_empty()
+        {
+            continue;
+        }
+        let reach = Reach {
+            start: draft.cue.start(),
+            stop: draft.cue.stop(),
+            place: draft.cue.place,
+            quoted: draft.cue.inside.is_some(),
+        };
+        made.push((number, attribution(parse, draft, content), reach));
+    }
+    made.sort_by_key(|(_, attribution, _)| first_byte(attribution));
+    let of_quotation = of_quotation
+        .iter()
+        .map(|own| own.and_then(|own| made.iter().position(|(number, ..)| *number == own)))
+        .collect();
+    let (attributions, reach) = made.into_iter().map(|(_, attribution, reach)| (attribution, reach)).unzip();
+    Found { attributions, of_quotation, reach }
+}
+
+fn first_byte(attribution: &Attribution) -> usize {
+    let spans = attribution.content.iter().chain(&attribution.cue).chain(&attribution.source);
+    spans.map(|span| span.start()).min().unwrap_or_default()
+}
+
+fn attribution(parse: &Parse<'_>, draft: Draft, content: Vec<Span>) -> Attribution {
+    let words = parse.words.list();
+    let quotations = &draft.quotations;
+    let kind = if draft.cue.kind == CueKind::AccordingTo {
+        AttributionKind::AccordingTo
+    } else if quotations.is_empty() {
+        AttributionKind::Indirect
+    } else if content
+        .iter()
+        .all(|span| quotations.iter().any(|&at| parse.quotations[at].span.contains(*span)))
+    {
+        AttributionKind::Direct
+    } else {
+        AttributionKind::Mixed
+    };
+    let source = draft.cue.source.as_ref();
+    Attribution {
+        kind,
+        content,
+        cue: (draft.cue.end > draft.cue.first)
+            .then(|| words[draft.cue.first].span.cover(words[draft.cue.end - 1].span)),
+        cue_kind: draft.cue.kind,
+        source: source.map(|source| source.span(parse)),
+        source_kind: source.map(|source| source.kind),
+        speaker: None,
+        pronoun: source.is_some_and(|source| source.pronoun),
+        sentence: draft.cue.sentence,
+    }
+}
+
+/// What is said: the quotations, or the complement of the cue, or the clause around it.
+fn content(parse: &Parse<'_>, draft: &Draft) -> Vec<Span> {
+    let quotations: Vec<Span> = draft.quotations.iter().map(|&at| parse.quotations[at].span).collect();
+    let sentence = &parse.sentences[draft.cue.sentence];
+    let words = parse.words.list();
+    if draft.carried {
+        return quotations;
+    }
+    let (start, stop) = (draft.cue.start(), draft.cue.stop());
+    let between = |from: usize, to: usize| -> Option<Span> {
+        let (mut from, mut to) = (from, to);
+        while from < to && parse.tag_of(from) == Tag::Mark && parse.quotation(from).is_none() {
+            from += 1;
+        }
+        while to > from && parse.tag_of(to - 1) == Tag::Mark && parse.quotation(to - 1).is_none() {
+            to -= 1;
+        }
+        (from < to).then(|| words[from].span.cover(words[to - 1].span))
+    };
+    match draft.cue.place {
+        Place::Before => {
+            if !quotations.is_empty()
+                && quotations.iter().all(|span| span.start() >= words[start].span.start())
+            {
+                let first = words.partition_point(|word| word.span.start() < quotations[0].start());
+                if parse.words.list()[stop.min(first)..first]
+                    .iter()
+                    .enumerate()
+                    .all(|(at, _)| parse.tag_of(stop + at) == Tag::Mark)
+                {
+                    return quotations;
+                }
+            }
+            let from = stop.max(draft.cue.end);
+            if !cues::opens_complement(parse, from, sentence.words.end) && quotations.is_empty() {
+                return Vec::new();
+            }
+            between(from, sentence.words.end).into_iter().collect()
+        }
+        Place::Incise => {
+            let inside = draft.cue.inside;
+            if inside.is_some() {
+                return quotations;
+            }
+            [between(sentence.words.start, start), between(stop, sentence.words.end)]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Place::Phrase => [between(sentence.words.start, start), between(stop, sentence.words.end)]
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
+
+/// The attribution whose claim the words at `at` in sentence `number` pass on; nothing where the sentence gives none.
+pub(super) fn in_sentence(parse: &Parse<'_>, found: &Found, number: usize, at: usize) -> Option<usize> {
+    let quoted = parse.quotation(at);
+    if let Some(own) = quoted.and_then(|quotation| found.of_quotation[quotation]) {
+        return Some(own);
+    }
+    let here = |index: &usize| found.attributions[*index].sentence == number && !found.reach[*index].quoted;
+    let all: Vec<usize> = (0..found.attributions.len()).filter(here).collect();
+    let phrase = all.iter().copied().find(|&index| {
+        found.reach[index].place == Place::Phrase && found.attributions[index].source.is_some()
+    });
+    let before = all
+        .iter()
+        .copied()
+        .filter(|&index| {
+            found.reach[index].place == Place::Before
+                && found.attributions[index].cue.is_some()
+                && found.reach[index].start < at
+                && !own_subject(parse, &found.reach[index], at)
+        })
+        .next_back();
+    let incise = all.iter().copied().find(|&index| {
+        found.reach[index].place == Place::Incise
+            && (found.reach[index].start > at || found.attributions[index].source.is_some())
+    });
+    let noun = (parse.sentences[number].words.start..at)
+        .any(|word| parse.tag_of(word) == Tag::Noun && parse.lexeme(word).noun.any(Marks::SPEECH_NOUN));
+    let _ = noun;
+    before.or(phrase).or(incise)
+}
+
+/// Whether the words at `at` are in the cue itself or its subject: "le maire, qui aurait fui, dit".
+fn own_subject(_parse: &Parse<'_>, reach: &Reach, at: usize) -> bool {
+    at < reach.stop
+}

@@ -1,0 +1,453 @@
+//! The words that say that somebody says something, sentence by sentence, with who says it.
+//!
+//! Verbs of the lists with a subject to their left or an inverted one to their right, participles, phrases such as
+//! "selon", "Pour X,", and any verb at all in an incise behind a quotation. What they govern is decided by
+//! `attributions`.
+
+use super::lexicon::Features;
+use super::naming::{self, Naming};
+use super::parse::{Parse, Tag};
+use super::verbs;
+use super::vocabulary::{Marks, PhraseKind};
+use crate::analysis::{CueKind, SourceKind};
+
+/// Where a cue stands to what it introduces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    /// In front: X a dit que, affirmant :
+    Before,
+    /// Behind or inside it: , a dit X,
+    Incise,
+    /// A phrase that bears on its whole clause: selon X
+    Phrase,
+}
+
+/// A cue. Indices are of words.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// Its first word.
+    pub(super) first: usize,
+    /// Behind its last word.
+    pub(super) end: usize,
+    /// What it does.
+    pub(super) kind: CueKind,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// Who says it.
+    pub(super) source: Option<Naming>,
+    /// The sentence.
+    pub(super) sentence: usize,
+    /// The quotation that it stands in, where it is an incise inside the marks.
+    pub(super) inside: Option<usize>,
+}
+
+impl Cue {
+    /// Behind its last word or its source's, whichever comes later.
+    pub(super) fn stop(&self) -> usize {
+        self.source.as_ref().map_or(self.end, |source| source.words.end.max(self.end))
+    }
+
+    /// Its first word or its source's, whichever comes first.
+    pub(super) fn start(&self) -> usize {
+        self.source.as_ref().map_or(self.first, |source| source.words.start.min(self.first))
+    }
+}
+
+/// The cues of sentence `number`, in the order of the text.
+pub(super) fn cues(parse: &Parse<'_>, number: usize) -> Vec<Cue> {
+    let sentence = &parse.sentences[number];
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut index = start;
+    while index < end {
+        let found = cue_at(parse, index, start, end, number);
+        match found {
+            Some(cue) => {
+                index = cue.end.max(index + 1);
+                cues.push(cue);
+            }
+            None => index += 1,
+        }
+    }
+    cues
+}
+
+fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let inside = parse.quotation(index);
+    if inside.is_none() {
+        if let Some((kind, length)) = parse.phrase(index, end) {
+            return match kind {
+                PhraseKind::AccordingTo => according_to(parse, index, length, start, end, sentence),
+                _ => None,
+            };
+        }
+        if parse.word(index) == "pour" {
+            return in_the_view_of(parse, index, start, end, sentence);
+        }
+    }
+    match parse.tag_of(index) {
+        Tag::Verb => of_verb(parse, index, start, end, sentence),
+        Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
+        _ => None,
+    }
+}
+
+/// selon la police, de source judiciaire; nothing where "selon" means "depending on".
+fn according_to(
+    parse: &Parse<'_>,
+    index: usize,
+    length: usize,
+    start: usize,
+    end: usize,
+    sentence: usize,
+) -> Option<Cue> {
+    let mut from = index + length;
+    let last = parse.word(from - 1);
+    if matches!(last, "source" | "sources") {
+        from -= 1;
+    }
+    if matches!(parse.word(from), "qui") {
+        // "le conseil, selon qui": whoever stands before it.
+        let before = if index > start && parse.word(index - 1) == "," { index - 1 } else { index };
+        let source = naming::before(parse, before, start);
+        return Some(Cue {
+            first: index,
+            end: from + 1,
+            kind: CueKind::AccordingTo,
+            place: Place::Phrase,
+            source,
+            sentence,
+            inside: None,
+        });
+    }
+    if matches!(parse.word(from), "laquelle" | "lesquelles" | "lequel" | "lesquels") {
+        let source = naming::before(parse, index, start);
+        return Some(Cue {
+            first: index,
+            end: from + 1,
+            kind: CueKind::AccordingTo,
+            place: Place::Phrase,
+            source,
+            sentence,
+            inside: None,
+        });
+    }
+    let source = naming::phrase(parse, from, end)?;
+    let spoken = source.known
+        || source.words.clone().any(|at| {
+            parse.lexeme(at).noun.any(Marks(Marks::SOURCE.0 | Marks::SPEECH_NOUN.0))
+                || parse.capital(at)
+                || matches!(
+                    parse.word(at),
+                    "estimations"
+                        | "chiffres"
+                        | "données"
+                        | "calculs"
+                        | "éléments"
+                        | "constatations"
+                        | "décompte"
+                        | "comptage"
+                )
+        });
+    if !spoken {
+        return None;
+    }
+    Some(Cue {
+        first: index,
+        end: index + length,
+        kind: CueKind::AccordingTo,
+        place: Place::Phrase,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
+}
+
+/// Pour X, … : in X's view, where X is somebody and a clause or a quotation follows.
+fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let opens = index == start
+        || matches!(parse.tag_of(index - 1), Tag::Mark | Tag::Coordinator)
+        || matches!(parse.word(index - 1), "car" | "que");
+    let relative = parse.word(index + 1) == "qui" && index > start;
+    if relative {
+        let before = if parse.word(index - 1) == "," { index - 1 } else { index };
+        let source = naming::before(parse, before, start).filter(|source| source.known)?;
+        return Some(Cue {
+            first: index,
+            end: index + 2,
+            kind: CueKind::Bare,
+            place: Place::Phrase,
+            source: Some(source),
+            sentence,
+            inside: None,
+        });
+    }
+    if !opens {
+        return None;
+    }
+    let source = naming::phrase(parse, index + 1, end).filter(|source| source.known)?;
+    let person = matches!(
+        source.kind,
+        SourceKind::Person
+            | SourceKind::Organisation
+            | SourceKind::Media
+            | SourceKind::Described
+            | SourceKind::Witnesses
+            | SourceKind::Collective
+    );
+    let behind = source.words.end;
+    let clause = (behind..end).any(|at| parse.tag_of(at) == Tag::Verb)
+        || (behind..end).any(|at| parse.quotation(at).is_some());
+    let separated = matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
+        || matches!(parse.tag_of(behind), Tag::Pronoun);
+    (person && clause && separated).then_some(Cue {
+        first: index,
+        end: index + 1,
+        kind: CueKind::Bare,
+        place: Place::Phrase,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
+}
+
+/// What a verb of these lists does as a cue.
+fn cue_kind(marks: Marks) -> CueKind {
+    if marks.any(Marks::SPEECH) {
+        CueKind::Neutral
+    } else if marks.any(Marks::LOADED) {
+        CueKind::Loaded
+    } else if marks.any(Marks::DIRECTIVE) {
+        CueKind::Directive
+    } else if marks.any(Marks::BELIEF) {
+        CueKind::Belief
+    } else {
+        CueKind::Neutral
+    }
+}
+
+/// A finite verb as cue: in front of what it says, or an incise behind it.
+fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let inside = parse.quotation(index);
+    let group = verbs::group(parse, index, start, end);
+    let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
+    let marks = parse.lexeme(main).verb;
+    let saying = marks.any(Marks::SAYING)
+        || matches!(parse.lemma(main), "être") && matches!(parse.word(main), "écrit");
+    let previous = group.first.checked_sub(1).filter(|&at| at >= start);
+    let behind_comma =
+        previous.is_some_and(|at| matches!(parse.word(at), "," | "–" | "—" | "-" | "!" | "?" | "…" | "."));
+    let behind_quotation = closes_quotation_before(parse, group.first, start).is_some();
+    let third = parse.lexeme(index).finite & Features::THIRD != 0;
+    let cue = |place, source| Cue {
+        first: group.first,
+        end: last + 1,
+        kind: cue_kind(marks),
+        place,
+        source,
+        sentence,
+        inside,
+    };
+
+    if let Some(clitic) = group.inverted {
+        if !third || parse.word(clitic) == "-ce" || !(saying || behind_quotation) {
+            return None;
+        }
+        let incise = behind_comma || behind_quotation || previous.is_none();
+        // "Que dit-il ?", "Pourquoi affirme-t-elle": questions, whose verb opens no incise.
+        if !incise {
+            return None;
+        }
+        let mut source = naming::inverted(parse, clitic);
+        if matches!(parse.word(clitic), "-t-on" | "-on") {
+            // "indique-t-on à la préfecture", "apprend-on de source sûre": the place is the source.
+            source = place_as_source(parse, last + 1, end).unwrap_or(source);
+        } else if matches!(parse.word(main), "écrit" | "indiqué" | "dit")
+            && matches!(parse.lemma(group.finite), "être")
+        {
+            source = place_as_source(parse, last + 1, end).unwrap_or(source);
+        }
+        return Some(cue(Place::Incise, Some(source)));
+    }
+    if inside.is_some() && !(behind_comma && saying && third) {
+        return None;
+    }
+    let complement = opens_complement(parse, last + 1, end);
+    if (behind_comma || behind_quotation) && !complement {
+        if saying || behind_quotation {
+            if let Some(source) =
+                naming::behind(parse, last + 1, end).filter(|source| source.known && !source.pronoun)
+            {
+                let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
+                let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
+                if left.is_none() || quoted_before || inside.is_some() {
+                    return (inside.is_none() || is_set_off(parse, source.words.end, end))
+                        .then(|| cue(Place::Incise, Some(source)));
+                }
+            }
+        }
+    }
+    if inside.is_some() || !saying {
+        return None;
+    }
+    let source = naming::before(parse, group.first, start);
+    let translated = behind_translated(parse, source.as_ref(), start);
+    Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
+}
+
+/// Whether a subject and verb stand right behind a quotation and close its sentence: « … », il a dit.
+fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -> bool {
+    source.is_some_and(|source| {
+        source.words.start > start && closes_quotation_before(parse, source.words.start, start).is_some()
+    })
+}
+
+/// Whether an incise inside the marks is closed by a comma, a stop or the closing mark.
+fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    at >= end || matches!(parse.word(at), "," | "." | "»" | "\"" | "”" | "!" | "?" | ":")
+}
+
+/// The quotation that closes right before `at`, a comma and adverbs between allowed.
+pub(super) fn closes_quotation_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<usize> {
+    let mut index = at;
+    while index > start {
+        index -= 1;
+        if let Some(quotation) = parse.quotation(index) {
+            return Some(quotation);
+        }
+        let passes = parse.word(index) == "," || matches!(parse.tag_of(index), Tag::Adverb);
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// The infinitive that says it, where the verb only leads to it: "a tenu à préciser", "tente de corriger", "a fait savoir".
+fn said_by_infinitive(parse: &Parse<'_>, main: usize, last: usize, end: usize) -> (usize, usize) {
+    let mut at = last + 1;
+    while at < end.min(last + 4) {
+        match parse.tag_of(at) {
+            Tag::Infinitive
+                if parse.lexeme(at).verb.any(Marks::SAYING)
+                    && !parse
+                        .lexeme(main)
+                        .verb
+                        .any(Marks(Marks::SAYING.0 & !Marks::DIRECTIVE.0 & !Marks::BELIEF.0)) =>
+            {
+                return (at, at);
+            }
+            Tag::Infinitive if matches!(parse.lemma(main), "faire" | "laisser") => return (at, at),
+            Tag::Preposition if matches!(parse.word(at), "à" | "de" | "d'" | "par") => {}
+            Tag::Clitic | Tag::Adverb | Tag::Negation => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if matches!(parse.lemma(main), "faire" | "laisser" | "mettre") {
+        if let Some(at) = (last + 1..end.min(last + 3)).find(|&at| {
+            matches!(
+                parse.word(at),
+                "savoir" | "valoir" | "remarquer" | "entendre" | "observer" | "état" | "part" | "garde"
+            )
+        }) {
+            return (at, at);
+        }
+    }
+    (main, last)
+}
+
+/// Whether what is said follows a verb at once: que, a colon, a quotation mark, de + infinitive.
+pub(super) fn opens_complement(parse: &Parse<'_>, from: usize, end: usize) -> bool {
+    let mut at = from;
+    let limit = end.min(from + 10);
+    while at < limit {
+        match parse.word(at) {
+            "que" | "qu'" | ":" | "«" | "\"" | "“" => return true,
+            "," | ";" | "." => return false,
+            "de" | "d'" if parse.tag_of(at + 1) == Tag::Infinitive => return true,
+            _ => {}
+        }
+        if matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator) {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The place or document in which something is said: "à la préfecture", "dans le communiqué", "de source sûre".
+fn place_as_source(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let mut at = from;
+    while at < end.min(from + 8) {
+        if parse.tag_of(at) == Tag::Preposition {
+            let mut next = at + 1;
+            while parse.tag_of(next) == Tag::Preposition {
+                next += 1;
+            }
+            if let Some(found) = naming::phrase(parse, next, end) {
+                if found.known && !found.words.clone().any(|word| parse.lexeme(word).noun.any(Marks::TIME)) {
+                    return Some(found);
+                }
+                at = found.words.end;
+                continue;
+            }
+        } else if !matches!(
+            parse.tag_of(at),
+            Tag::Adverb | Tag::Noun | Tag::Determiner | Tag::Number | Tag::PastParticiple
+        ) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// affirmant que, estimant : ; the subject is that of the clause, or of what stands right before it.
+fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let mut first = index;
+    let mut main = index;
+    if matches!(parse.lemma(index), "avoir" | "être") {
+        main = (index + 1..end.min(index + 4)).find(|&at| parse.tag_of(at) == Tag::PastParticiple)?;
+    }
+    let (main, last) = said_by_infinitive(parse, main, main, end);
+    let marks = parse.lexeme(main).verb;
+    if !marks.any(Marks::SAYING) {
+        return None;
+    }
+    while first > start
+        && (matches!(parse.tag_of(first - 1), Tag::Clitic | Tag::Negation) || parse.word(first - 1) == "en")
+    {
+        first -= 1;
+    }
+    let direct =
+        first > start && !matches!(parse.tag_of(first - 1), Tag::Mark | Tag::Coordinator | Tag::Adverb);
+    let source = if main != index {
+        naming::before(parse, first, start)
+    } else if direct && parse.word(first) != "en" {
+        naming::before(parse, first, start).or_else(|| naming::subject_of_clause(parse, first, start))
+    } else {
+        naming::subject_of_clause(parse, first, start)
+            // "Dénonçant une manœuvre, elle quitte la salle": the subject comes later.
+            .or_else(|| subject_behind(parse, index, end))
+    };
+    Some(Cue {
+        first,
+        end: last + 1,
+        kind: cue_kind(marks),
+        place: Place::Before,
+        source,
+        sentence,
+        inside: None,
+    })
+}
+
+/// The subject of the first finite verb behind `at`.
+pub(super) fn subject_behind(parse: &Parse<'_>, at: usize, end: usize) -> Option<Naming> {
+    let verb = (at..end).find(|&word| parse.tag_of(word) == Tag::Verb && parse.quotation(word).is_none())?;
+    let group = verbs::group(parse, verb, at, end);
+    match group.inverted {
+        Some(clitic) => Some(naming::inverted(parse, clitic)),
+        None => naming::before(parse, group.first, at),
+    }
+}

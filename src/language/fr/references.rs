@@ -166,7 +166,7 @@ fn marks(word: &str, vocabulary: &Vocabulary) -> Marks {
 
 fn lemma(word: &str) -> String {
     let noun = lexicon::analyses(word).find(|form| form.features.class() == Features::NOUN);
-    noun.map_or_else(|| word.to_owned(), |form| folded(&form.lemma(word)))
+    noun.map_or_else(|| word.to_owned(), |form| folded(&form.lemma(word)).into_owned())
 }
 
 fn gender_of_first_name(word: &str) -> Option<Option<Gender>> {

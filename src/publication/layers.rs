@@ -67,7 +67,12 @@ impl Layers {
         }
         let layers = Self { layers: reader.layers, rules: reader.rules, explicit };
         let mut wrong = reader.wrong;
-        wrong.extend(layers.unknown_names());
+        for unknown in layers.unknown_names() {
+            match wrong.iter_mut().find(|slips| slips.path == unknown.path) {
+                Some(slips) => slips.add(unknown.slips),
+                None => wrong.push(unknown),
+            }
+        }
         match wrong.is_empty() {
             true => Ok(layers),
             false => Err(Refusal::of_files(wrong)),

@@ -104,6 +104,19 @@ impl Publications {
         Ok(made)
     }
 
+    /// Reads the settings for all of `paths`, so that what is wrong with any of them is known before the run starts.
+    pub fn all_settings<'p>(&self, paths: impl Iterator<Item = &'p Path>) -> Result<(), Refusal> {
+        let mut seen = None;
+        for path in paths {
+            let folder = path.parent();
+            if seen != folder {
+                seen = folder;
+                self.settings_for(path)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the file at `path` is an article by the settings' `articles`; every file is where they say nothing.
     pub fn is_article(&self, path: &Path) -> Result<bool, Refusal> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

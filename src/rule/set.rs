@@ -95,6 +95,9 @@ struct Vocabulary {
 /// The number of a word that no rule knows.
 const UNKNOWN: u32 = 0;
 
+/// Words of so many letters stand as they are: "il", "que", "of".
+const LONGEST_PARTICLE: usize = 3;
+
 /// How a text is cut into folded words, as an article's is.
 pub type Cut<'a> = &'a dyn Fn(&str) -> Vec<String>;
 
@@ -193,8 +196,10 @@ impl Compiler<'_> {
     fn slot(&mut self, place: &Place) -> Slot {
         let takes = match &place.piece {
             Piece::Inflected(word) => {
-                let mut forms = self.language.grammar().forms(word);
-                forms.push(word.clone());
+                let mut forms = vec![word.clone()];
+                if word.chars().count() > LONGEST_PARTICLE {
+                    forms.extend(self.language.grammar().forms(word));
+                }
                 self.words(&forms)
             }
             Piece::OneOf(words) => self.words(words),

@@ -71,6 +71,25 @@ impl Slips {
         let written = Arc::new(NamedSource::new(&path, text.to_owned()).with_language("toml"));
         Self { path, written, slips }
     }
+
+    /// Adds what else is wrong in the same file.
+    pub fn add(&mut self, slips: Vec<Slip>) {
+        self.slips.extend(slips);
+        self.slips.sort_by_key(|slip| slip.at.offset());
+    }
+
+    /// What is wrong, each a report of its own with the line of the file that it is about.
+    pub fn reports(&self) -> impl Iterator<Item = miette::Report> {
+        let written = &self.written;
+        self.slips.iter().map(|slip| {
+            let at = match written.inner().is_empty() {
+                true => format!("{}: {}", self.path, slip.message),
+                false => slip.message.clone(),
+            };
+            let slip = Slip { message: at, ..slip.clone() };
+            miette::Report::new(slip).with_source_code(Arc::clone(written))
+        })
+    }
 }
 
 /// The structure that `text` holds, and what is wrong with it; what is wrong is left out of the structure.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::{Finding, Subject, measure};
-use crate::analysis::{Attribution, SourceKind};
+use crate::analysis::{Attribution, Shape, SourceKind};
 use crate::rule::rule::{Condition, Reach, Region};
 use crate::rule::set::{Phrase, Phrases};
 use crate::span::Span;
@@ -135,11 +135,17 @@ fn named(reach: Reach, finding: &Finding, scene: &Scene<'_>) -> bool {
     })
 }
 
-/// Whether a name starts in `span`.
+/// Whether a name starts in `span`: one that the analysis knows, or a word with a capital that doesn't open the
+/// sentence.
 fn holds_name(span: Span, scene: &Scene<'_>) -> bool {
     let names = &scene.analysis.names;
     let index = names.partition_point(|name| name.start() < span.start());
-    names.get(index).is_some_and(|name| name.start() < span.end())
+    if names.get(index).is_some_and(|name| name.start() < span.end()) {
+        return true;
+    }
+    let first = scene.sentence(span).map(|index| scene.analysis.sentences[index].words.start);
+    let words = scene.analysis.words.list();
+    words_of(span, scene).any(|word| Some(word) != first && words[word].shape == Shape::Capitalised)
 }
 
 /// Whether a name stands in `span` or directly behind it: "un conseiller, Hugo Lanty".

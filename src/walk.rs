@@ -244,9 +244,10 @@ fn joined(root: &Path, entry: &DirEntry) -> PathBuf {
 /// line of an ignore file, and for hidden files.
 fn trouble(error: &ignore::Error, root: &Path) -> Option<WalkError> {
     let path = path_of(error).unwrap_or(root);
+    let shown = if root == Path::new(".") { path.strip_prefix(root).unwrap_or(path) } else { path };
     let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
     (!hidden || path == root)
-        .then(|| error.io_error().map(|cause| failure(path.to_path_buf(), cause)))
+        .then(|| error.io_error().map(|cause| failure(shown.to_path_buf(), cause)))
         .flatten()
 }
 

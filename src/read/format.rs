@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Unknown;
 use super::error::ReadError;
+use super::shortcodes::Machinery;
 
 /// No article is larger, and no export of a year's articles.
 const LARGEST: usize = 512 * 1024 * 1024;
@@ -15,6 +16,17 @@ pub(super) enum Container {
     Text,
 }
 
+/// The second choice: what the text is written in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown, with the marks of this machinery.
+    Markdown(Machinery),
+    /// A page of HTML.
+    Html,
+}
+
 /// Whether a file of this name may be an article: false for pictures, programs and data, which a walk passes over
 /// without opening them.
 pub fn worth_opening(path: &Path) -> bool {
@@ -23,7 +35,7 @@ pub fn worth_opening(path: &Path) -> bool {
 }
 
 /// Endings of the formats that are read.
-const ENDINGS: &[&str] = &["txt", "text"];
+const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml"];
 
 /// The ending of a file's name, in lower case: "md" of "Pont.MD".
 fn ending(path: &Path) -> Option<String> {
@@ -54,6 +66,27 @@ pub(super) fn of_bytes(path: &Path, bytes: &[u8], unknown: Unknown) -> Result<Co
         ));
     }
     Ok(Container::Text)
+}
+
+/// What the text of the file is written in, or why it is no article.
+pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Format, ReadError> {
+    let ending = ending(path).unwrap_or_default();
+    match ending.as_str() {
+        "md" | "markdown" | "mdown" | "mkd" => Ok(Format::Markdown(Machinery::Templates)),
+        "mdx" => Ok(Format::Markdown(Machinery::Mdx)),
+        "html" | "htm" | "xhtml" => Ok(Format::Html),
+        _ => {
+            let start = text.trim_start();
+            let lower = start.get(..64.min(start.len())).unwrap_or_default().to_ascii_lowercase();
+            if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
+                return Ok(Format::Html);
+            }
+            if unknown == Unknown::NoArticle && !worth_opening(path) {
+                return Err(ReadError::no_article("a file of this name", "name the file itself to read it as plain text"));
+            }
+            Ok(Format::Text)
+        }
+    }
 }
 
 /// How files start that hold no text, and what they are.

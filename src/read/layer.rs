@@ -47,6 +47,20 @@ impl<'a> Layer<'a> {
         self.text.to_mut().push_str(words);
     }
 
+    /// Adds the text `start..end` of another layer of the same file.
+    pub(super) fn push_from(&mut self, other: &Layer<'_>, start: usize, end: usize) {
+        let Some(span) = Span::new(&other.text, start, end).filter(|span| !span.is_empty()) else { return };
+        for stretch in other.places.pieces(span) {
+            let (from, to) = stretch.source;
+            if stretch.verbatim {
+                self.places.verbatim(self.text.len(), from, to - from);
+            } else {
+                self.places.replaced(self.text.len(), from, to - from);
+            }
+            self.text.to_mut().push_str(stretch.text.of(&other.text));
+        }
+    }
+
     /// Adds `words` that stand for the file's text `start..end`.
     pub(super) fn push_as(&mut self, words: &str, start: usize, end: usize) {
         if !words.is_empty() {
@@ -58,17 +72,7 @@ impl<'a> Layer<'a> {
     /// The part `start..end` of this text as one of its own.
     pub(super) fn inner(&self, start: usize, end: usize) -> Layer<'static> {
         let mut inner = Layer::default();
-        let Some(span) = Span::new(&self.text, start, end) else { return inner };
-        for stretch in self.places.pieces(span) {
-            let (from, to) = stretch.source;
-            let at = inner.text.len();
-            if stretch.verbatim {
-                inner.places.verbatim(at, from, to - from);
-            } else {
-                inner.places.replaced(at, from, to - from);
-            }
-            inner.text.to_mut().push_str(stretch.text.of(&self.text));
-        }
+        inner.push_from(self, start, end);
         inner
     }
 

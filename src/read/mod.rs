@@ -4,12 +4,24 @@
 //! article or several; all lean on the same few: `layer` (a text inside a file), `prose` (how words are copied),
 //! `roles` (what a paragraph is by its words). Nothing is opened or fetched here.
 
+mod accept;
+mod elements;
 mod encoding;
 mod error;
+mod fields;
 mod format;
+mod front_matter;
+mod html;
+mod json;
 mod layer;
+mod markdown;
+mod meaning;
+mod page;
 mod prose;
 mod roles;
+mod scalar;
+mod shortcodes;
+mod tape;
 mod text;
 
 use std::path::Path;
@@ -19,6 +31,7 @@ pub use error::ReadError;
 pub use format::worth_opening;
 
 use crate::article::Article;
+use format::{Container, Format};
 
 /// How a file is to be read, where its bytes alone don't say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,9 +57,13 @@ pub enum Unknown {
 pub fn articles(path: &Path, bytes: &[u8], asked: Asked) -> Result<Vec<Article>, ReadError> {
     format::refuse_too_large(bytes)?;
     match format::of_bytes(path, bytes, asked.unknown)? {
-        format::Container::Text => {
+        Container::Text => {
             let source = encoding::decoded(bytes, asked.encoding)?;
-            Ok(vec![text::article(&source)])
+            match format::of_text(path, source.text(), asked.unknown)? {
+                Format::Text => Ok(vec![text::article(&source)]),
+                Format::Markdown(machinery) => Ok(vec![markdown::article(&source, machinery)]),
+                Format::Html => Ok(vec![page::article(&source)]),
+            }
         }
     }
 }

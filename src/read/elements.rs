@@ -1,0 +1,281 @@
+//! Makes blocks of marked-up text: which element is a paragraph, a headline, a caption, and which isn't the article's.
+//!
+//! What an element means is told by the format's own table (a [`Dialect`]); how blocks open and close, how roles are
+//! handed down, and what happens to links, quotations and comments is the same for all.
+
+use std::ops::Range;
+
+use super::tape::{Event, Place, Tag, Tape};
+use super::{accept, prose, roles};
+use crate::article::{Builder, Role};
+
+/// What an element means in a format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Meaning {
+    /// Part of the text around it: `em`, `span`.
+    Inline,
+    /// A block of this role. What is below it and says no more than "paragraph" has this role too.
+    Block(Role),
+    /// Blocks stand in it and it says nothing of their role: `div`, `section`.
+    Container,
+    /// A heading: the headline where there is none yet, else a crosshead.
+    Heading,
+    /// A line end: `br`. Two of them end a paragraph.
+    Break,
+    /// Words of somebody's whose marks the reader's program draws: `q`.
+    Quote,
+    /// Leads elsewhere: the attribute that says where.
+    Link(&'static str),
+    /// Has words in an attribute, which are a caption: `img`.
+    Words(&'static str),
+    /// Not the article's: a menu, a script.
+    Skipped,
+}
+
+/// The table of a format.
+pub(super) type Dialect = fn(Tag<'_>) -> Meaning;
+
+/// Blocks in the making.
+pub(super) struct Blocks<'t> {
+    tape: &'t Tape,
+    dialect: Dialect,
+    stack: Vec<Open>,
+    /// Whether the next heading is the headline.
+    pub(super) headline: Headline,
+    /// Whether the last thing was a line end.
+    after_break: bool,
+    /// Stretches of the file's text whose blocks have a role of their own.
+    pub(super) regions: Vec<(Place, Role)>,
+    /// Roles to take; the others are left out. Empty where all are taken.
+    pub(super) only: &'static [Role],
+}
+
+/// Whether an article's headline is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Headline {
+    /// The first heading is it.
+    Wanted,
+    /// There is one: all headings are crossheads.
+    Known,
+}
+
+/// An element that is open.
+struct Open {
+    name: Range<usize>,
+    /// The role of blocks in it.
+    role: Role,
+    state: State,
+    /// Where the words of the link start, once there are some, and where it leads.
+    link: Option<(Option<usize>, String)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Inline,
+    Block,
+    Quote,
+    Skipped,
+}
+
+/// Elements deeper than this are as if they weren't there.
+const DEEPEST: usize = 200;
+
+impl<'t> Blocks<'t> {
+    pub(super) fn new(tape: &'t Tape, dialect: Dialect) -> Self {
+        let headline = Headline::Wanted;
+        Self { tape, dialect, stack: Vec::new(), headline, after_break: false, regions: Vec::new(), only: &[] }
+    }
+
+    /// Adds the blocks of `events`.
+    pub(super) fn add(&mut self, builder: &mut Builder, events: Range<usize>) {
+        let tape = self.tape;
+        for event in &tape.events[events] {
+            match event {
+                Event::Open(element) => self.open(builder, tape.tag(element)),
+                Event::Close(name, place) => self.close(builder, name, *place),
+                Event::Text(range) => self.text(builder, range.clone()),
+                Event::Comment(range, place) => {
+                    if let Some(words) = accept::words(tape.text(range)) {
+                        builder.accept_mark(words, place.0, place.1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Closes what is open.
+    pub(super) fn finish(&mut self, builder: &mut Builder) {
+        self.close_block(builder);
+        self.stack.clear();
+    }
+
+    fn open(&mut self, builder: &mut Builder, tag: Tag<'_>) {
+        let outer = self.stack.last().map_or(Role::Paragraph, |open| open.role);
+        let skipped = self.stack.last().is_some_and(|open| open.state == State::Skipped);
+        let (state, role, link) = match (self.dialect)(tag) {
+            _ if skipped => (State::Skipped, outer, None),
+            Meaning::Skipped => (State::Skipped, outer, None),
+            Meaning::Inline => (State::Inline, outer, None),
+            Meaning::Link(attribute) => {
+                let link = tag.get(attribute).filter(|target| !target.is_empty());
+                (State::Inline, outer, link.map(|target| (None, target.to_owned())))
+            }
+            Meaning::Break => {
+                self.line_end(builder, tag.place());
+                (State::Inline, outer, None)
+            }
+            Meaning::Quote => {
+                self.mark(builder, "“", tag.place());
+                (State::Quote, outer, None)
+            }
+            Meaning::Words(attribute) => {
+                if let Some(range) = tag.range(attribute) {
+                    self.caption(builder, range);
+                }
+                (State::Inline, outer, None)
+            }
+            Meaning::Container => (State::Block, outer, None),
+            Meaning::Block(role) => (State::Block, handed_down(outer, role), None),
+            Meaning::Heading => {
+                let role = match self.headline {
+                    Headline::Wanted => Role::Headline,
+                    Headline::Known => Role::Crosshead,
+                };
+                (State::Block, handed_down(outer, role), None)
+            }
+        };
+        if state == State::Block {
+            self.close_block(builder);
+            self.close_unfinished(tag.name());
+        }
+        if self.stack.len() < DEEPEST {
+            let name = tag.name_range();
+            self.stack.push(Open { name, role, state, link });
+        }
+    }
+
+    /// Elements that end where another of their kind starts: a paragraph where any block does.
+    fn close_unfinished(&mut self, name: &str) {
+        let ends = |open: &str| match open {
+            "p" => !matches!(name, "figcaption" | "figure" | "img"),
+            "li" | "dt" | "dd" | "td" | "th" | "tr" | "option" => open == name,
+            _ => false,
+        };
+        while self.stack.last().is_some_and(|last| last.state != State::Skipped && ends(self.tape.name(&last.name))) {
+            self.stack.pop();
+        }
+    }
+
+    fn close(&mut self, builder: &mut Builder, name: &Range<usize>, place: Place) {
+        let name = self.tape.name(name);
+        let Some(depth) = self.stack.iter().rposition(|open| self.tape.name(&open.name) == name) else {
+            return;
+        };
+        let blocks = self.stack[depth..].iter().any(|open| open.state == State::Block);
+        if blocks {
+            self.close_block(builder);
+        }
+        for open in self.stack.drain(depth..).rev() {
+            match open.link {
+                Some((Some(start), target)) => builder.link(start, &target),
+                Some((None, _)) | None => {}
+            }
+            if open.state == State::Quote && builder.is_open() {
+                builder.replaced("”", place.0, place.1);
+            }
+        }
+    }
+
+    fn text(&mut self, builder: &mut Builder, range: Range<usize>) {
+        if self.stack.last().is_some_and(|open| open.state == State::Skipped) {
+            return;
+        }
+        let words = self.tape.text(&range);
+        let blank = words.chars().all(|c| c.is_whitespace() && c != '\u{a0}' || c.is_control());
+        if blank && (!builder.is_open() || self.after_break) {
+            return;
+        }
+        self.after_break = self.after_break && blank;
+        if !self.ready(builder, range.start) {
+            return;
+        }
+        for open in &mut self.stack {
+            if let Some((start @ None, _)) = &mut open.link {
+                *start = Some(builder.at());
+            }
+        }
+        prose::add(builder, &self.tape.words, range.start, range.end);
+    }
+
+    /// Opens a block for the text at `at` where none is open; false where its role isn't wanted.
+    fn ready(&mut self, builder: &mut Builder, at: usize) -> bool {
+        let role = self.stack.last().map_or(Role::Paragraph, |open| open.role);
+        if !self.only.is_empty() && !self.only.contains(&role) {
+            return false;
+        }
+        if !builder.is_open() {
+            let source = self.tape.words.in_source(at, at).0;
+            let region = self.regions.iter().rev().find(|((start, end), _)| *start <= source && source < *end);
+            builder.open(region.map_or(role, |(_, region)| handed_down(role, *region)));
+        }
+        true
+    }
+
+    fn mark(&mut self, builder: &mut Builder, mark: &str, place: Place) {
+        let start = self.tape.words.text().len();
+        if self.ready(builder, start) {
+            builder.replaced(mark, place.0, place.1);
+        }
+    }
+
+    fn line_end(&mut self, builder: &mut Builder, place: Place) {
+        if self.after_break {
+            self.close_block(builder);
+        } else if builder.is_open() && !builder.ends_in_space() {
+            builder.replaced(" ", place.0, place.1);
+        }
+        self.after_break = true;
+    }
+
+    /// A block of its own for the words that describe a picture; a file's name describes nothing.
+    fn caption(&mut self, builder: &mut Builder, range: Range<usize>) {
+        let words = self.tape.text(&range).trim();
+        let describes = words.contains(' ') && words.chars().filter(|c| c.is_alphabetic()).count() > 8;
+        let wanted = self.only.is_empty();
+        if describes && wanted && !builder.is_open() {
+            builder.open(Role::Caption);
+            prose::add(builder, &self.tape.words, range.start, range.end);
+            roles::close(builder);
+        }
+    }
+
+    fn close_block(&mut self, builder: &mut Builder) {
+        self.after_break = false;
+        if !builder.is_open() {
+            return;
+        }
+        for open in &mut self.stack {
+            if let Some((start, target)) = &mut open.link
+                && let Some(start) = start.take()
+            {
+                builder.link(start, target);
+            }
+        }
+        if builder.role() == Some(Role::Headline) && !builder.open_text().trim().is_empty() {
+            self.headline = Headline::Known;
+        }
+        roles::close(builder);
+    }
+}
+
+/// The role of a block that calls itself `inner` and stands in one of role `outer`.
+fn handed_down(outer: Role, inner: Role) -> Role {
+    match (outer, inner) {
+        (Role::PullQuote | Role::Note | Role::Byline | Role::Credit, _) => outer,
+        (Role::Caption, Role::Credit) => Role::Credit,
+        (Role::Caption, _) => outer,
+        (_, Role::Paragraph) => outer,
+        (Role::BlockQuote, Role::ListItem | Role::Headline | Role::Crosshead) => outer,
+        (_, inner) => inner,
+    }
+}

@@ -1,0 +1,215 @@
+//! A page of HTML → its article: what stands in `article` or `main` rather than around it, the headline wherever it
+//! stands, and what the page says of itself.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::elements::{Blocks, Headline, Meaning};
+use super::layer::Layer;
+use super::tape::{Event, Tag, Tape};
+use super::{html, meaning};
+use crate::article::{Article, Builder, Declared, Role};
+use crate::place::Source;
+
+/// The article of a page.
+pub(super) fn article(source: &Arc<Source>) -> Article {
+    let layer = Layer::whole(source);
+    let mut tape = Tape::default();
+    html::lay(&mut tape, &layer, 0, layer.text().len());
+    let mut builder = Builder::new(Arc::clone(source));
+    *builder.declared() = declared(&tape);
+    let body = body(&tape);
+    let mut before = Blocks::new(&tape, meaning::html);
+    before.only = &[Role::Headline, Role::Standfirst, Role::Byline];
+    before.add(&mut builder, 0..body.start);
+    before.finish(&mut builder);
+    if before.headline == Headline::Wanted && !has_heading(&tape, &body) {
+        title(&mut builder, &tape);
+        before.headline = Headline::Known;
+    }
+    let mut blocks = Blocks::new(&tape, meaning::html);
+    blocks.headline = before.headline;
+    blocks.add(&mut builder, body);
+    blocks.finish(&mut builder);
+    builder.finish()
+}
+
+/// Adds a piece of HTML that is no page: the body of an item of an export.
+pub(super) fn add_fragment(builder: &mut Builder, layer: &Layer<'_>, headline: Headline) {
+    let mut tape = Tape::default();
+    html::lay(&mut tape, layer, 0, layer.text().len());
+    let mut blocks = Blocks::new(&tape, meaning::html);
+    blocks.headline = headline;
+    blocks.add(builder, 0..tape.events.len());
+    blocks.finish(builder);
+}
+
+/// Adds a line of HTML as one block of `role`: a title with its entities, whatever mark-up is in it.
+pub(super) fn add_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
+    let mut tape = Tape::default();
+    html::lay(&mut tape, layer, 0, layer.text().len());
+    builder.open(role);
+    for event in &tape.events {
+        match event {
+            Event::Text(range) => super::prose::add(builder, &tape.words, range.start, range.end),
+            Event::Open(_) | Event::Close(..) | Event::Comment(..) => {}
+        }
+    }
+    builder.close();
+}
+
+/// The events that are the article: the `article` with most text, else `main`, else an element that says it is the
+/// body of the article, else the page. One that holds less than half of the page's paragraphs isn't it.
+fn body(tape: &Tape) -> Range<usize> {
+    let whole = 0..tape.events.len();
+    let candidates = candidates(tape);
+    let all = candidates.iter().map(|candidate| candidate.letters).max().unwrap_or(0);
+    let best = |wanted: Candidacy| {
+        let fitting = candidates.iter().filter(|candidate| candidate.kind == wanted);
+        fitting.max_by_key(|candidate| candidate.letters).filter(|best| best.letters * 2 > all && all > 0)
+    };
+    [Candidacy::Article, Candidacy::Main, Candidacy::Body]
+        .into_iter()
+        .find_map(best)
+        .map_or(whole, |best| best.events.clone())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Candidacy {
+    Page,
+    Article,
+    Main,
+    Body,
+}
+
+struct Candidate {
+    kind: Candidacy,
+    events: Range<usize>,
+    /// Letters in its paragraphs.
+    letters: usize,
+}
+
+/// The elements that may be the article, the page first.
+fn candidates(tape: &Tape) -> Vec<Candidate> {
+    let mut found = vec![Candidate { kind: Candidacy::Page, events: 0..tape.events.len(), letters: 0 }];
+    // Names of open elements, and which candidate each is.
+    let mut open: Vec<(&str, Option<usize>, bool)> = Vec::new();
+    for (index, event) in tape.events.iter().enumerate() {
+        match event {
+            Event::Open(element) => {
+                let tag = tape.tag(element);
+                let candidate = candidacy(tag).map(|kind| {
+                    found.push(Candidate { kind, events: index..tape.events.len(), letters: 0 });
+                    found.len() - 1
+                });
+                let skipped = open.last().is_some_and(|&(_, _, skipped)| skipped) || meaning::html(tag) == Meaning::Skipped;
+                if open.len() < 200 {
+                    open.push((tag.name(), candidate, skipped));
+                }
+            }
+            Event::Close(name, _) => {
+                let name = tape.name(name);
+                if let Some(depth) = open.iter().rposition(|(open, _, _)| *open == name) {
+                    for (_, candidate, _) in open.drain(depth..) {
+                        if let Some(candidate) = candidate {
+                            found[candidate].events.end = index + 1;
+                        }
+                    }
+                }
+            }
+            Event::Text(range) => {
+                if open.last().is_some_and(|&(_, _, skipped)| skipped) {
+                    continue;
+                }
+                let letters = tape.text(range).trim().len();
+                found[0].letters += letters;
+                for candidate in open.iter().filter_map(|&(_, candidate, _)| candidate) {
+                    found[candidate].letters += letters;
+                }
+            }
+            Event::Comment(..) => {}
+        }
+    }
+    found
+}
+
+fn candidacy(tag: Tag<'_>) -> Option<Candidacy> {
+    const BODIES: &[&str] = &[
+        "article-body", "article__body", "article-content", "article__content", "articlebody", "entry-content",
+        "post-content", "post-body", "story-body", "story__body", "content-body", "e-content", "texte-article",
+    ];
+    match tag.name() {
+        "article" => Some(Candidacy::Article),
+        "main" => Some(Candidacy::Main),
+        _ if tag.get("role") == Some("main") => Some(Candidacy::Main),
+        _ if tag.get("role") == Some("article") => Some(Candidacy::Article),
+        _ if tag.get("itemprop") == Some("articleBody") => Some(Candidacy::Body),
+        _ => {
+            let classes = tag.get("class").unwrap_or_default().split_ascii_whitespace();
+            classes.map(str::to_ascii_lowercase).any(|class| BODIES.contains(&class.as_str())).then_some(Candidacy::Body)
+        }
+    }
+}
+
+fn has_heading(tape: &Tape, events: &Range<usize>) -> bool {
+    tape.events[events.clone()].iter().any(|event| match event {
+        Event::Open(element) => meaning::html(tape.tag(element)) == Meaning::Heading,
+        Event::Close(..) | Event::Text(_) | Event::Comment(..) => false,
+    })
+}
+
+/// Adds the headline that the page's head gives.
+fn title(builder: &mut Builder, tape: &Tape) {
+    let social = opening_tags(tape)
+        .find(|tag| tag.name() == "meta" && tag.get("property") == Some("og:title"))
+        .and_then(|tag| tag.range("content"));
+    let range = social.or_else(|| {
+        let at = tape.events.iter().position(
+            |event| matches!(event, Event::Open(element) if tape.tag(element).name() == "title"),
+        )?;
+        match tape.events.get(at + 1)? {
+            Event::Text(range) => Some(range.clone()),
+            Event::Open(_) | Event::Close(..) | Event::Comment(..) => None,
+        }
+    });
+    if let Some(range) = range {
+        builder.open(Role::Headline);
+        super::prose::add(builder, &tape.words, range.start, range.end);
+        builder.close();
+    }
+}
+
+/// What the page says of its language and section.
+fn declared(tape: &Tape) -> Declared {
+    let mut declared = Declared::default();
+    let say = |field: &mut Option<String>, value: Option<&str>| {
+        let value = value.map(str::trim).filter(|value| !value.is_empty());
+        if let (None, Some(value)) = (field.as_ref(), value) {
+            *field = Some(value.to_owned());
+        }
+    };
+    for tag in opening_tags(tape) {
+        match tag.name() {
+            "html" => say(&mut declared.language, tag.get("lang").or_else(|| tag.get("xml:lang"))),
+            "article" => say(&mut declared.language, tag.get("lang")),
+            "meta" => {
+                let key = tag.get("property").or_else(|| tag.get("name")).or_else(|| tag.get("http-equiv"));
+                match key.map(str::to_ascii_lowercase).as_deref() {
+                    Some("og:locale" | "content-language" | "dc.language") => say(&mut declared.language, tag.get("content")),
+                    Some("article:section") => say(&mut declared.genre, tag.get("content")),
+                    Some(_) | None => {}
+                }
+            }
+            "body" => return declared,
+            _ => {}
+        }
+    }
+    declared
+}
+
+fn opening_tags(tape: &Tape) -> impl Iterator<Item = Tag<'_>> {
+    tape.events.iter().filter_map(|event| match event {
+        Event::Open(element) => Some(tape.tag(element)),
+        Event::Close(..) | Event::Text(_) | Event::Comment(..) => None,
+    })
+}

@@ -1,0 +1,218 @@
+//! Marks that a site's machinery replaces: Liquid `{% %}`, Hugo `{{< >}}`, WordPress `[caption]`, MDX imports.
+//!
+//! They are masked before the text is parsed, byte for byte, so that all places stay what they were. What they set
+//! around text (a pull-quote, a caption) is told as regions.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::layer::Layer;
+use crate::article::Role;
+
+/// Which machinery's marks are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Machinery {
+    /// Liquid, Hugo, WordPress.
+    Templates,
+    /// Those, and the JavaScript of MDX.
+    Mdx,
+    /// WordPress alone: `[caption]`.
+    WordPress,
+}
+
+/// A text with its marks masked, and stretches of it that have a role of their own.
+pub(super) struct Masked<'a> {
+    pub(super) layer: Layer<'a>,
+    pub(super) regions: Vec<(Range<usize>, Role)>,
+}
+
+/// What masked bytes become: a control character, which is no white space and is never copied to an article.
+const MASK: u8 = 1;
+/// No mark is longer.
+const LONGEST: usize = 4096;
+
+/// `layer` with the marks of `machinery` masked.
+pub(super) fn masked<'a>(layer: Layer<'a>, machinery: Machinery) -> Masked<'a> {
+    let text = layer.text();
+    let marks = marks(text, machinery);
+    if marks.is_empty() {
+        return Masked { layer, regions: Vec::new() };
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    let mut regions = Vec::new();
+    let mut open: Vec<(&str, usize)> = Vec::new();
+    for mark in &marks {
+        let filling = if alone_on_its_lines(text, &mark.place) { b' ' } else { MASK };
+        fill(&mut bytes, &mark.place, filling, mark.caption.as_ref());
+        if let Some(caption) = &mark.caption {
+            regions.push((caption.clone(), Role::Caption));
+        }
+        if !mark.closes {
+            open.push((mark.name, mark.place.end));
+        } else if let Some(at) = open.iter().rposition(|&(name, _)| name == mark.name) {
+            let start = open[at].1;
+            open.truncate(at);
+            if let Some(role) = role_of(mark.name) {
+                regions.push((start..mark.place.start, role));
+            } else if holds_no_prose(mark.name) {
+                fill(&mut bytes, &(start..mark.place.start), b' ', None);
+            }
+        }
+    }
+    let text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
+    regions.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    Masked { layer: layer.with_text(Cow::Owned(text)), regions }
+}
+
+/// Replaces the bytes of `place` but those of `kept`; line ends stay.
+fn fill(bytes: &mut [u8], place: &Range<usize>, filling: u8, kept: Option<&Range<usize>>) {
+    let filling = if kept.is_some() { MASK } else { filling };
+    for at in place.clone() {
+        if kept.is_none_or(|kept| !kept.contains(&at)) && !matches!(bytes[at], b'\n' | b'\r') {
+            bytes[at] = filling;
+        }
+    }
+}
+
+/// What stands around the text between a mark and the one that closes it.
+fn role_of(name: &str) -> Option<Role> {
+    match name.to_ascii_lowercase().as_str() {
+        "pullquote" | "pull-quote" | "pull_quote" | "exergue" => Some(Role::PullQuote),
+        "quote" | "blockquote" | "citation" => Some(Role::BlockQuote),
+        "caption" | "wp_caption" | "figure" | "figcaption" | "legende" => Some(Role::Caption),
+        _ => None,
+    }
+}
+
+fn holds_no_prose(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "highlight" | "code" | "comment" | "mermaid" | "gist" | "script" | "style" | "embed" | "youtube" | "audio" | "video" | "math" | "katex" | "schema"
+    )
+}
+
+/// A mark.
+struct Mark<'t> {
+    place: Range<usize>,
+    name: &'t str,
+    closes: bool,
+    /// The words of its `caption="…"`.
+    caption: Option<Range<usize>>,
+}
+
+/// The marks of `text`, in its order; none overlaps another.
+fn marks(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
+    let mut marks = if machinery == Machinery::Mdx { javascript(text) } else { Vec::new() };
+    let templates = machinery != Machinery::WordPress;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut first = 0;
+    while let Some(found) = memchr::memchr2(b'{', b'[', &bytes[at.min(bytes.len())..]) {
+        at += found;
+        while marks.get(first).is_some_and(|mark: &Mark<'_>| mark.place.end <= at) {
+            first += 1;
+        }
+        let rest = &text[at..];
+        let end = match (bytes[at], bytes.get(at + 1)) {
+            (b'{', Some(b'{')) if templates => match bytes.get(at + 2) {
+                Some(b'<') => length_to(rest, ">}}"),
+                Some(b'%') => length_to(rest, "%}}"),
+                Some(_) | None => length_to(rest, "}}"),
+            },
+            (b'{', Some(b'%')) if templates => length_to(rest, "%}"),
+            (b'{', Some(b':')) if templates => length_to(rest, "}"),
+            (b'{', _) if machinery == Machinery::Mdx => balanced(rest),
+            (b'[', Some(_)) => wordpress(rest),
+            _ => None,
+        };
+        match end {
+            Some(length) => {
+                marks.push(mark(text, at..at + length));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    marks.sort_by_key(|mark| mark.place.start);
+    marks
+}
+
+/// Where the first `end` in the next bytes ends.
+fn length_to(rest: &str, end: &str) -> Option<usize> {
+    let window = &rest.as_bytes()[..rest.len().min(LONGEST)];
+    Some(memchr::memmem::find(window, end.as_bytes())? + end.len())
+}
+
+/// Where the brace that opens `rest` is closed again.
+fn balanced(rest: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, byte) in rest.bytes().take(LONGEST).enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A mark of WordPress at the start of `rest`; `[word]` alone is prose unless the word is known.
+fn wordpress(rest: &str) -> Option<usize> {
+    const KNOWN: &[&str] = &[
+        "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist", "pullquote", "youtube", "vimeo", "quote", "blockquote",
+        "contact-form", "contact-form-7", "toc", "more", "sourcecode", "code",
+    ];
+    let inner = rest.strip_prefix('[')?;
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let length = inner.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+    let name = &inner[..length];
+    let known = KNOWN.contains(&name) || name.starts_with("vc_") || name.starts_with("et_pb_");
+    let behind = inner[length..].starts_with([' ', ']', '\n']);
+    let end = length_to(rest, "]")?;
+    // "[quote](https://…)" is a link.
+    (known && behind && !rest[end..].starts_with(['(', '['])).then_some(end)
+}
+
+fn mark(text: &str, place: Range<usize>) -> Mark<'_> {
+    let inner = text[place.clone()].trim_start_matches(['{', '<', '%', '[', ' ', '\t', '\n', '\r', '-']);
+    let closes = inner.starts_with('/') || inner.starts_with("end");
+    let inner = inner.strip_prefix('/').or_else(|| inner.strip_prefix("end")).unwrap_or(inner).trim_start();
+    let length = inner.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(inner.len());
+    Mark { name: &inner[..length], closes, caption: caption(text, &place), place }
+}
+
+/// The words of `caption="…"` in a mark.
+fn caption(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let mark = &text[place.clone()];
+    let at = mark.find("caption=")? + "caption=".len();
+    let quote = mark[at..].chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let start = at + 1;
+    let end = start + mark[start..].find(quote)?;
+    mark[start..end].contains(' ').then_some(place.start + start..place.start + end)
+}
+
+/// Whether nothing else stands on the lines of a mark.
+fn alone_on_its_lines(text: &str, place: &Range<usize>) -> bool {
+    let before = text[..place.start].bytes().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
+    let after = text[place.end..].bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    matches!(before, None | Some(b'\n' | b'\r')) && matches!(after, None | Some(b'\n' | b'\r'))
+}
+
+/// The `import` and `export` lines at the margin of an MDX file.
+fn javascript(text: &str) -> Vec<Mark<'_>> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("import ") && line.contains(['"', '\'']) || line.starts_with("export ") {
+            let end = at + line.trim_end().len();
+            marks.push(Mark { place: at..end, name: "", closes: false, caption: None });
+        }
+        at += line.len();
+    }
+    marks
+}

@@ -83,7 +83,15 @@ const DEEPEST: usize = 200;
 impl<'t> Blocks<'t> {
     pub(super) fn new(tape: &'t Tape, dialect: Dialect) -> Self {
         let headline = Headline::Wanted;
-        Self { tape, dialect, stack: Vec::new(), headline, after_break: false, regions: Vec::new(), only: &[] }
+        Self {
+            tape,
+            dialect,
+            stack: Vec::new(),
+            headline,
+            after_break: false,
+            regions: Vec::new(),
+            only: &[],
+        }
     }
 
     /// Adds the blocks of `events`.
@@ -161,7 +169,11 @@ impl<'t> Blocks<'t> {
             "li" | "dt" | "dd" | "td" | "th" | "tr" | "option" => open == name,
             _ => false,
         };
-        while self.stack.last().is_some_and(|last| last.state != State::Skipped && ends(self.tape.name(&last.name))) {
+        while self
+            .stack
+            .last()
+            .is_some_and(|last| last.state != State::Skipped && ends(self.tape.name(&last.name)))
+        {
             self.stack.pop();
         }
     }
@@ -215,7 +227,8 @@ impl<'t> Blocks<'t> {
         }
         if !builder.is_open() {
             let source = self.tape.words.in_source(at, at).0;
-            let region = self.regions.iter().rev().find(|((start, end), _)| *start <= source && source < *end);
+            let region =
+                self.regions.iter().rev().find(|((start, end), _)| *start <= source && source < *end);
             builder.open(region.map_or(role, |(_, region)| handed_down(role, *region)));
         }
         true

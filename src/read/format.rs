@@ -82,7 +82,10 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
                 return Ok(Format::Html);
             }
             if unknown == Unknown::NoArticle && !worth_opening(path) {
-                return Err(ReadError::no_article("a file of this name", "name the file itself to read it as plain text"));
+                return Err(ReadError::no_article(
+                    "a file of this name",
+                    "name the file itself to read it as plain text",
+                ));
             }
             Ok(Format::Text)
         }

@@ -19,11 +19,39 @@ pub(super) struct FrontMatter {
 
 const HEADLINE: &[&str] = &["headline", "title", "titre", "hed"];
 const STANDFIRST: &[&str] = &[
-    "description", "subtitle", "subhed", "dek", "teaser", "summary", "shorttext", "chapo", "chapô", "excerpt", "preview",
-    "standfirst", "lede", "deck", "sous-titre", "soustitre", "subheadline", "subhead", "surtitre",
+    "description",
+    "subtitle",
+    "subhed",
+    "dek",
+    "teaser",
+    "summary",
+    "shorttext",
+    "chapo",
+    "chapô",
+    "excerpt",
+    "preview",
+    "standfirst",
+    "lede",
+    "deck",
+    "sous-titre",
+    "soustitre",
+    "subheadline",
+    "subhead",
+    "surtitre",
 ];
-const BYLINE: &[&str] = &["author", "authors", "auteur", "auteurs", "byline", "by", "author.name", "authors.name"];
-const CAPTION: &[&str] = &["caption", "legende", "légende", "image_caption", "photo_caption", "image-caption", "captions", "imagecaption", "hero_caption"];
+const BYLINE: &[&str] =
+    &["author", "authors", "auteur", "auteurs", "byline", "by", "author.name", "authors.name"];
+const CAPTION: &[&str] = &[
+    "caption",
+    "legende",
+    "légende",
+    "image_caption",
+    "photo_caption",
+    "image-caption",
+    "captions",
+    "imagecaption",
+    "hero_caption",
+];
 const CREDIT: &[&str] = &["credit", "photo_credit", "image_credit", "photocredit", "credits"];
 const LANGUAGE: &[&str] = &["lang", "language", "locale", "langue"];
 const GENRE: &[&str] = &["genre", "section", "category", "categories", "rubrique", "type"];
@@ -35,7 +63,8 @@ pub(super) fn of(layer: &Layer<'_>) -> Option<FrontMatter> {
     match first_line {
         "---" => {
             let (start, end, body) = between_lines(text, &["---", "..."])?;
-            let fields = yaml(&text[start..end], start).unwrap_or_else(|| line_by_line(&text[start..end], start));
+            let fields =
+                yaml(&text[start..end], start).unwrap_or_else(|| line_by_line(&text[start..end], start));
             Some(FrontMatter { fields, body })
         }
         "+++" => {
@@ -87,7 +116,12 @@ fn yaml(text: &str, base: usize) -> Option<Vec<Field>> {
                 }
                 let start = byte(text, span.start)?;
                 let end = start + text[start..byte(text, span.end)?.max(start)].trim_end().len();
-                fields.push(Field { key: key_of(&levels), value: value.into_owned(), start: base + start, end: base + end });
+                fields.push(Field {
+                    key: key_of(&levels),
+                    value: value.into_owned(),
+                    start: base + start,
+                    end: base + end,
+                });
                 value_done(&mut levels);
             }
             Event::MappingStart(..) => levels.push(Level::Mapping(None)),
@@ -133,10 +167,16 @@ fn line_by_line(text: &str, base: usize) -> Vec<Field> {
         {
             let trimmed = value.trim();
             let start = at + key.len() + 1 + (value.len() - value.trim_start().len());
-            let quoted = trimmed.len() > 1 && trimmed.starts_with(['"', '\'']) && trimmed.ends_with(['"', '\'']);
+            let quoted =
+                trimmed.len() > 1 && trimmed.starts_with(['"', '\'']) && trimmed.ends_with(['"', '\'']);
             let inner = if quoted { &trimmed[1..trimmed.len() - 1] } else { trimmed };
             let start = base + start + usize::from(quoted);
-            fields.push(Field { key: key.trim().to_lowercase(), value: inner.into(), start, end: start + inner.len() });
+            fields.push(Field {
+                key: key.trim().to_lowercase(),
+                value: inner.into(),
+                start,
+                end: start + inner.len(),
+            });
         }
         at += line.len();
     }
@@ -190,7 +230,9 @@ pub(super) fn add(builder: &mut Builder, layer: &Layer<'_>, fields: &[Field]) {
     let mut seen: Vec<&str> = Vec::new();
     for field in fields {
         let words = field.value.trim();
-        let Some(role) = role(field, headline).filter(|_| !words.is_empty() && !seen.contains(&words)) else { continue };
+        let Some(role) = role(field, headline).filter(|_| !words.is_empty() && !seen.contains(&words)) else {
+            continue;
+        };
         seen.push(words);
         let value = field.words(layer);
         page::add_line(builder, &value, role);

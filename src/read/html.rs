@@ -45,7 +45,8 @@ enum Kind {
 
 /// Elements that have no content and no closing tag.
 const EMPTY: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
 ];
 
 /// Writes down what the tokenizer finds. Offsets are bytes of `markup`.
@@ -127,7 +128,8 @@ impl Recorder<'_, '_, '_> {
     /// The nearest character boundaries around `start..end`.
     fn boundaries(&self, start: usize, end: usize) -> (usize, usize) {
         let start = (0..=start.min(self.markup.len())).rev().find(|&at| self.markup.is_char_boundary(at));
-        let end = (end.min(self.markup.len())..=self.markup.len()).find(|&at| self.markup.is_char_boundary(at));
+        let end =
+            (end.min(self.markup.len())..=self.markup.len()).find(|&at| self.markup.is_char_boundary(at));
         (start.unwrap_or(0), end.unwrap_or(self.markup.len()))
     }
 

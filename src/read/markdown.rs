@@ -40,8 +40,11 @@ fn add(builder: &mut Builder, body: Layer<'_>, machinery: Machinery, headline: H
     lay(&mut tape, &masked.layer);
     let mut blocks = Blocks::new(&tape, meaning::with_pictures);
     blocks.headline = headline;
-    blocks.regions =
-        masked.regions.iter().map(|(range, role)| (masked.layer.in_source(range.start, range.end), *role)).collect();
+    blocks.regions = masked
+        .regions
+        .iter()
+        .map(|(range, role)| (masked.layer.in_source(range.start, range.end), *role))
+        .collect();
     blocks.add(builder, 0..tape.events.len());
     blocks.finish(builder);
 }

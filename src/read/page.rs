@@ -102,7 +102,8 @@ fn candidates(tape: &Tape) -> Vec<Candidate> {
                     found.push(Candidate { kind, events: index..tape.events.len(), letters: 0 });
                     found.len() - 1
                 });
-                let skipped = open.last().is_some_and(|&(_, _, skipped)| skipped) || meaning::html(tag) == Meaning::Skipped;
+                let skipped = open.last().is_some_and(|&(_, _, skipped)| skipped)
+                    || meaning::html(tag) == Meaning::Skipped;
                 if open.len() < 200 {
                     open.push((tag.name(), candidate, skipped));
                 }
@@ -135,8 +136,19 @@ fn candidates(tape: &Tape) -> Vec<Candidate> {
 
 fn candidacy(tag: Tag<'_>) -> Option<Candidacy> {
     const BODIES: &[&str] = &[
-        "article-body", "article__body", "article-content", "article__content", "articlebody", "entry-content",
-        "post-content", "post-body", "story-body", "story__body", "content-body", "e-content", "texte-article",
+        "article-body",
+        "article__body",
+        "article-content",
+        "article__content",
+        "articlebody",
+        "entry-content",
+        "post-content",
+        "post-body",
+        "story-body",
+        "story__body",
+        "content-body",
+        "e-content",
+        "texte-article",
     ];
     match tag.name() {
         "article" => Some(Candidacy::Article),
@@ -146,7 +158,10 @@ fn candidacy(tag: Tag<'_>) -> Option<Candidacy> {
         _ if tag.get("itemprop") == Some("articleBody") => Some(Candidacy::Body),
         _ => {
             let classes = tag.get("class").unwrap_or_default().split_ascii_whitespace();
-            classes.map(str::to_ascii_lowercase).any(|class| BODIES.contains(&class.as_str())).then_some(Candidacy::Body)
+            classes
+                .map(str::to_ascii_lowercase)
+                .any(|class| BODIES.contains(&class.as_str()))
+                .then_some(Candidacy::Body)
         }
     }
 }
@@ -164,9 +179,10 @@ fn title(builder: &mut Builder, tape: &Tape) {
         .find(|tag| tag.name() == "meta" && tag.get("property") == Some("og:title"))
         .and_then(|tag| tag.range("content"));
     let range = social.or_else(|| {
-        let at = tape.events.iter().position(
-            |event| matches!(event, Event::Open(element) if tape.tag(element).name() == "title"),
-        )?;
+        let at = tape
+            .events
+            .iter()
+            .position(|event| matches!(event, Event::Open(element) if tape.tag(element).name() == "title"))?;
         match tape.events.get(at + 1)? {
             Event::Text(range) => Some(range.clone()),
             Event::Open(_) | Event::Close(..) | Event::Comment(..) => None,
@@ -195,7 +211,9 @@ fn declared(tape: &Tape) -> Declared {
             "meta" => {
                 let key = tag.get("property").or_else(|| tag.get("name")).or_else(|| tag.get("http-equiv"));
                 match key.map(str::to_ascii_lowercase).as_deref() {
-                    Some("og:locale" | "content-language" | "dc.language") => say(&mut declared.language, tag.get("content")),
+                    Some("og:locale" | "content-language" | "dc.language") => {
+                        say(&mut declared.language, tag.get("content"))
+                    }
                     Some("article:section") => say(&mut declared.genre, tag.get("content")),
                     Some(_) | None => {}
                 }

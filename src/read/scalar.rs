@@ -88,7 +88,11 @@ fn written_length(rest: &str, character: char, quotes: Quotes) -> Option<(usize,
     }
     if matches!(character, ' ' | '\n') {
         let white = white_length(rest);
-        let spells = white > 0 && !(white == 1 || rest.starts_with(character) && rest.len() > 1 && !rest[1..].starts_with([' ', '\n', '\r', '\t']));
+        let spells = white > 0
+            && !(white == 1
+                || rest.starts_with(character)
+                    && rest.len() > 1
+                    && !rest[1..].starts_with([' ', '\n', '\r', '\t']));
         return if white == 0 {
             None
         } else if rest.starts_with(character) && !spells {
@@ -127,7 +131,9 @@ fn escape_length(rest: &str) -> Option<usize> {
     let length = match kind {
         'x' => 4,
         'u' => {
-            let high = rest.get(2..4).is_some_and(|digits| matches!(digits.to_ascii_lowercase().as_str(), "d8" | "d9" | "da" | "db"));
+            let high = rest.get(2..4).is_some_and(|digits| {
+                matches!(digits.to_ascii_lowercase().as_str(), "d8" | "d9" | "da" | "db")
+            });
             if high && rest.get(6..8) == Some("\\u") { 12 } else { 6 }
         }
         'U' => 10,

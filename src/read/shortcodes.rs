@@ -87,7 +87,20 @@ fn role_of(name: &str) -> Option<Role> {
 fn holds_no_prose(name: &str) -> bool {
     matches!(
         name.to_ascii_lowercase().as_str(),
-        "highlight" | "code" | "comment" | "mermaid" | "gist" | "script" | "style" | "embed" | "youtube" | "audio" | "video" | "math" | "katex" | "schema"
+        "highlight"
+            | "code"
+            | "comment"
+            | "mermaid"
+            | "gist"
+            | "script"
+            | "style"
+            | "embed"
+            | "youtube"
+            | "audio"
+            | "video"
+            | "math"
+            | "katex"
+            | "schema"
     )
 }
 
@@ -164,12 +177,29 @@ fn balanced(rest: &str) -> Option<usize> {
 /// A mark of WordPress at the start of `rest`; `[word]` alone is prose unless the word is known.
 fn wordpress(rest: &str) -> Option<usize> {
     const KNOWN: &[&str] = &[
-        "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist", "pullquote", "youtube", "vimeo", "quote", "blockquote",
-        "contact-form", "contact-form-7", "toc", "more", "sourcecode", "code",
+        "caption",
+        "wp_caption",
+        "gallery",
+        "embed",
+        "audio",
+        "video",
+        "playlist",
+        "pullquote",
+        "youtube",
+        "vimeo",
+        "quote",
+        "blockquote",
+        "contact-form",
+        "contact-form-7",
+        "toc",
+        "more",
+        "sourcecode",
+        "code",
     ];
     let inner = rest.strip_prefix('[')?;
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let length = inner.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+    let length =
+        inner.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
     let name = &inner[..length];
     let known = KNOWN.contains(&name) || name.starts_with("vc_") || name.starts_with("et_pb_");
     let behind = inner[length..].starts_with([' ', ']', '\n']);

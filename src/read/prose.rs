@@ -51,12 +51,13 @@ fn plain_until(words: &str, at: usize) -> Option<usize> {
             0..=0x1f | 0x7f | 0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => true,
             _ => false,
         })
-        .map(|at| if matches!(bytes[at], 0xcc | 0xcd) { start_of_character_before(words, at) } else { at })
+        .map(|stop| carrier(words, stop).filter(|&carrier| carrier >= at).unwrap_or(stop))
 }
 
-/// Where the letter starts that carries the accent at `at`.
-fn start_of_character_before(words: &str, at: usize) -> usize {
-    words[..at].char_indices().next_back().map_or(at, |(start, _)| start)
+/// Where the letter starts that carries the accent at `at`; nothing where no accent or no letter is there.
+fn carrier(words: &str, at: usize) -> Option<usize> {
+    let accent = words[at..].chars().next().filter(|&c| is_combining_mark(c));
+    accent.and_then(|_| words[..at].char_indices().next_back().map(|(start, _)| start))
 }
 
 /// How many bytes at the start of `words` can't stay as they are: white space, an unseen character, a letter with its
@@ -100,4 +101,18 @@ fn is_unseen(character: char) -> bool {
         '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_looks_like_an_accent_ends_no_walk() {
+        // U+037E, the Greek question mark, starts with the same byte as accents do.
+        assert_eq!(plain_until("a\u{37e}b", 0), Some(1));
+        assert_eq!(plain_until("a\u{37e}b", 1), Some(1));
+        assert_eq!(plain_until("ae\u{301}b", 0), Some(1));
+        assert_eq!(plain_until("\u{301}b", 0), Some(0));
+    }
 }

@@ -62,6 +62,10 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
         reading.said_behind(cue);
     }
     reading.nouns();
+    for cue in &cues {
+        reading.named(cue);
+    }
+    reading.quoted_words();
     reading.label();
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said
@@ -131,6 +135,22 @@ impl Reading<'_, '_> {
         if line.is(source.start, RELATIVE) && source.len() == 1 {
             return;
         }
+        if let (None, Behind::Quotation(at), true) =
+            (quotation, contents::behind(line, &Cue { end: behind, ..*cue }), source.start > cue.start)
+        {
+            // "In other words, explained Ruiz: “…”"
+            if cue.tags.any(SPEECH) && !self.is_used(at..at + 1) {
+                let content = contents::quoted_content(line, self.lexicon, cue, at, self.free_to(at));
+                self.add(Said {
+                    content: vec![content],
+                    cue: Some(cue.start..cue.end),
+                    cue_kind: kind(cue),
+                    source: Some(source),
+                    lead_in: false,
+                });
+            }
+            return;
+        }
         match quotation {
             Some(quotation) => self.quoted_before(cue, source, quotation, floor, behind),
             None => self.clause_before(cue, source, edge, floor, behind),
@@ -164,7 +184,7 @@ impl Reading<'_, '_> {
         }
         // "“…,” said the mayor would" is none; nor is "Ruiz, a nurse, said a spokeswoman would call".
         let clause = line.is_finite_at(source.end) && !line.is_comma(source.end - 1);
-        (!clause && (quoted || cue.tags.any(SPEECH))).then_some(source)
+        (quoted || (!clause && cue.tags.any(SPEECH))).then_some(source)
     }
 
     fn quoted_before(
@@ -277,6 +297,7 @@ impl Reading<'_, '_> {
         if start >= edge {
             return;
         }
+        let behind = self.insertion_end(behind);
         let inserted = line.is_comma(behind) || line.is_dash(behind);
         let next = contents::behind(line, &Cue { end: behind, ..*cue });
         let as_clause = line.folded(edge.wrapping_add(1)) == "as" && source.start > edge + 1;
@@ -317,6 +338,95 @@ impl Reading<'_, '_> {
             source: Some(source),
             lead_in: false,
         });
+    }
+
+    /// The comma that closes "…, Ruiz told The Herald on Monday, …"; `at` itself where there's none near.
+    fn insertion_end(&self, at: usize) -> usize {
+        let line = self.line;
+        let mut end = at;
+        while end < at + 10
+            && line.is_word(end)
+            && !line.is_finite_at(end)
+            && !line.is(end, THAT | SUBORDINATOR | ING)
+        {
+            end += 1;
+        }
+        if line.is_comma(end) || line.is_dash(end) { end } else { at }
+    }
+
+    /// Called it “a folly”, described her as “tired”: a name with quoted words in it.
+    fn named(&mut self, cue: &Cue) {
+        let line = self.line;
+        if !cue.tags.any(NAMING) || cue.negated || self.is_used(cue.verb..cue.end) {
+            return;
+        }
+        let end = self.free_to(cue.end).min(line.end());
+        let Some(quotation) = (cue.end..end).find(|&at| line.is_quotation(at)) else { return };
+        if (cue.end..quotation).any(|at| line.is_finite_at(at)) {
+            return;
+        }
+        let Some(source) = self.source(cue) else { return };
+        let end = contents::content_end(line, self.lexicon, cue, quotation, end);
+        let cue_kind = if source.is_none() { CueKind::Passive } else { kind(cue) };
+        self.add(Said {
+            content: vec![cue.end..end],
+            cue: Some(cue.start..cue.end),
+            cue_kind,
+            source,
+            lead_in: false,
+        });
+    }
+
+    /// Words in quotation marks behind a verb that no list has: whoever does it says them.
+    fn quoted_words(&mut self) {
+        let line = self.line;
+        for at in 1..line.len() {
+            if self.used[at] || !line.is_quotation(at) || !self.is_utterance(at) {
+                continue;
+            }
+            let floor = self.free_from(at).max(line.body_start()).min(at);
+            let Some(verb) = (floor..at).rev().find(|&verb| {
+                line.is_finite_at(verb) || line.is(verb, ING) && verb > floor && line.is_comma(verb - 1)
+            }) else {
+                continue;
+            };
+            let mut start = verb;
+            while start > floor && line.is(start - 1, ADVERB | AUXILIARY) {
+                start -= 1;
+            }
+            let source = subject_before(line, start, floor)
+                .or_else(|| self.said_by(start))
+                .or_else(|| main_subject(line, start));
+            let Some(source) = source.filter(|source| !line.is(source.start, RELATIVE) || source.len() > 1)
+            else {
+                continue;
+            };
+            let mut end = verb + 1;
+            while line.is(end, VERB) && line.is(end - 1, AUXILIARY) {
+                end += 1;
+            }
+            if end > at || self.is_used(verb..at) || (source.end > verb && source.start < at) {
+                continue;
+            }
+            self.add(Said {
+                content: vec![end..at + 1],
+                cue: Some(verb..end),
+                cue_kind: CueKind::Bare,
+                source: Some(source),
+                lead_in: false,
+            });
+        }
+    }
+
+    /// Whether a quotation reads like somebody's words, no title or name: four words or more, most of them small.
+    fn is_utterance(&self, at: usize) -> bool {
+        let line = self.line;
+        let Some(quotation) = line.units[at].quotation else { return false };
+        let words = line.ground.words.within(line.ground.quotations[quotation].inner);
+        let list = &line.ground.words.list()[words];
+        let all = list.iter().filter(|word| word.shape != crate::analysis::Shape::Mark).count();
+        let small = list.iter().filter(|word| word.shape == crate::analysis::Shape::Lower).count();
+        all >= 4 && small * 2 > all
     }
 
     /// Whether a clause that opens with "If …," or "In …," goes on with a clause of its own.

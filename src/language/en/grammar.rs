@@ -29,8 +29,9 @@ impl Grammar for English {
         if mark_before == "." {
             return false;
         }
-        let speaks =
-            |at: usize| self.lexicon.tags(words.folded(at)).any(SPEECH | BESIDE_QUOTATION | QUESTIONS);
+        let speaks = |at: usize| {
+            self.lexicon.tags(words.folded(at)).any(SPEECH | BESIDE_QUOTATION | QUESTIONS | OPENS_SPEECH)
+        };
         let tags = |at: usize| self.lexicon.tags(words.folded(at));
         if speaks(next) && tags(next).any(PAST | THIRD) {
             return true;

@@ -125,6 +125,8 @@ tags! {
     LOADED,
     /// The rest of the entry stands behind: "point" of "point out".
     OPENS_PHRASE,
+    /// "went" of "went on"
+    OPENS_SPEECH,
     /// statement, letter
     SPEECH_NOUN,
     /// spokesman
@@ -257,7 +259,9 @@ impl Lexicon {
         match entry.split_once(' ') {
             None => *self.words.entry(entry.to_owned()).or_default() |= tags,
             Some((first, rest)) => {
-                *self.words.entry(first.to_owned()).or_default() |= OPENS_PHRASE;
+                let speaks = tags.any(SPEECH | BESIDE_QUOTATION) && tags.any(VERB);
+                let opens = if speaks { OPENS_PHRASE | OPENS_SPEECH } else { OPENS_PHRASE };
+                *self.words.entry(first.to_owned()).or_default() |= opens;
                 let rest: Vec<String> = rest.split(' ').map(str::to_owned).collect();
                 let phrases = self.phrases.entry(first.to_owned()).or_default();
                 match phrases.iter_mut().find(|phrase| phrase.rest == rest) {

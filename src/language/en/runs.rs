@@ -1,7 +1,7 @@
 //! Gives quotations without a cue of their own to the speaker of the sentence or paragraph before.
 
 use super::attributions::Found;
-use crate::analysis::Quotation;
+use crate::analysis::{CueKind, Quotation};
 use crate::article::Role;
 use crate::language::Groundwork;
 use crate::span::Span;
@@ -59,7 +59,9 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut Vec<Found>) {
                 }
             }
         }
-        let speaking = own.clone().rev().find(|&at| found[at].lead_in || holds_quotation(ground, &found[at]));
+        let speaking = own.clone().rev().find(|&at| {
+            found[at].lead_in || (found[at].source.is_some() && found[at].cue_kind != CueKind::Belief)
+        });
         last = match speaking {
             Some(at) => Some((at, index)),
             None if open.is_none() && own.is_empty() => {
@@ -82,13 +84,6 @@ fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
             contents.get(at).is_some_and(|span| span.overlaps(quotation.span))
         })
         .collect()
-}
-
-fn holds_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
-    found.content.iter().any(|&content| {
-        let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
-        ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
-    })
 }
 
 /// Whether the sentence is the quotation, or starts with it.

@@ -148,6 +148,12 @@ impl Article {
         self.places.in_file(&self.source, span)
     }
 
+    /// Columns where `span` starts and where it ends, from 1, in bytes of the line in UTF-8: some tools count so.
+    pub fn byte_columns(&self, span: Span) -> (usize, usize) {
+        let (start, end) = self.places.in_source(span);
+        (self.source.byte_column(start), self.source.byte_column(end))
+    }
+
     /// Line and column where `span` starts, and where it ends.
     pub fn positions(&self, span: Span) -> (Position, Position) {
         self.places.positions(&self.source, span)

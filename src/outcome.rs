@@ -3,6 +3,7 @@
 //! A [`Finding`] is a diagnostic that has found its way back to the file: its bytes, line and column, and the
 //! sentence around it. It holds all that a report needs, so that the article itself can be forgotten.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::Item;
@@ -88,6 +89,10 @@ pub struct Finding {
     pub start: Position,
     /// Line and column behind its last character.
     pub end: Position,
+    /// Columns where it starts and behind its end, from 1, in bytes of the line in UTF-8.
+    pub byte_columns: (usize, usize),
+    /// The same for the same rule, words and sentence wherever in the file they stand: what moved isn't new.
+    pub fingerprint: u64,
     /// The sentence around it.
     pub excerpt: Excerpt,
     /// Other words that explain it, in the order of the text.
@@ -120,17 +125,46 @@ pub struct Mark {
     pub within: Option<Range<usize>>,
 }
 
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Advice.
+    pub advice: usize,
+}
+
+impl Tally {
+    /// Counts one more finding.
+    pub fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Advice => self.advice += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Error => self.errors += 1,
+        }
+    }
+
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.errors + self.warnings + self.advice
+    }
+}
+
 /// What a whole run came to.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
     /// Articles checked.
     pub files: usize,
-    /// Findings of severity error.
-    pub errors: usize,
-    /// Findings of severity warning.
-    pub warnings: usize,
-    /// Findings of severity advice.
-    pub advice: usize,
+    /// Their words.
+    pub words: usize,
+    /// Findings.
+    pub found: Tally,
+    /// Findings by rule and language.
+    pub rules: BTreeMap<(String, Code), Tally>,
+    /// Articles and findings by folder.
+    pub folders: BTreeMap<String, (usize, Tally)>,
     /// Findings that somebody has accepted.
     pub accepted: usize,
     /// Articles left out, with the reason, in path order.
@@ -143,32 +177,35 @@ impl Summary {
     /// Counts one more outcome.
     pub fn add(&mut self, outcome: &Outcome) {
         match &outcome.became {
-            Became::Checked(checked) => {
-                self.files += 1;
-                self.accepted += checked.accepted.len();
-                for finding in &checked.findings {
-                    *self.count_mut(finding.severity) += 1;
-                }
-            }
+            Became::Checked(checked) => self.checked(&outcome.path, checked),
             Became::Skipped(reason) => self.skipped.push((outcome.path.clone(), reason.clone())),
             Became::Failed(message) => self.failed.push((outcome.path.clone(), message.clone())),
         }
     }
 
-    /// How many findings are of `severity`.
-    pub fn count(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Advice => self.advice,
-            Severity::Warning => self.warnings,
-            Severity::Error => self.errors,
+    fn checked(&mut self, path: &str, checked: &Checked) {
+        self.files += 1;
+        self.words += checked.words;
+        self.accepted += checked.accepted.len();
+        let folder = self.folders.entry(folder_of(path).to_owned()).or_default();
+        folder.0 += 1;
+        for finding in &checked.findings {
+            self.found.add(finding.severity);
+            folder.1.add(finding.severity);
+            let rule = (finding.rule.clone(), checked.language);
+            self.rules.entry(rule).or_default().add(finding.severity);
+        }
+        for accepted in &checked.accepted {
+            self.rules.entry((accepted.finding.rule.clone(), checked.language)).or_default();
         }
     }
+}
 
-    fn count_mut(&mut self, severity: Severity) -> &mut usize {
-        match severity {
-            Severity::Advice => &mut self.advice,
-            Severity::Warning => &mut self.warnings,
-            Severity::Error => &mut self.errors,
-        }
+/// The folder of a path: "desk" of "desk/kosovo.txt", "." where it names none.
+pub fn folder_of(path: &str) -> &str {
+    match path.rsplit_once('/') {
+        Some(("", _)) => "/",
+        Some((folder, _)) => folder,
+        None => ".",
     }
 }

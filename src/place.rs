@@ -81,6 +81,12 @@ impl Source {
         Place { start: self.file_offset(start), end: self.file_offset(end) }
     }
 
+    /// Column at `offset` of the text, from 1, in bytes of its line.
+    pub fn byte_column(&self, offset: usize) -> usize {
+        let line = self.text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        offset - line + 1
+    }
+
     /// Line and column at `offset` of the text.
     pub fn position(&self, offset: usize) -> Position {
         let mark = self.mark_before(offset);

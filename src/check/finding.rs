@@ -13,6 +13,9 @@ pub fn finding(diagnostic: Diagnostic, article: &Article, analysis: &Analysis) -
     let (start, end) = article.positions(diagnostic.span);
     let around = around(diagnostic.span, article, analysis);
     let line = OneLine::new(article.words(around), around.start());
+    let words = line.range(diagnostic.span);
+    let fingerprint =
+        fingerprint(&[&diagnostic.rule, line.text.get(words.clone()).unwrap_or_default(), &line.text]);
     let marks = diagnostic.labels.into_iter().map(|label| mark(label, around, &line, article)).collect();
     Finding {
         rule: diagnostic.rule,
@@ -23,9 +26,17 @@ pub fn finding(diagnostic: Diagnostic, article: &Article, analysis: &Analysis) -
         place: article.place(diagnostic.span),
         start,
         end,
-        excerpt: Excerpt { words: line.range(diagnostic.span), text: line.text },
+        byte_columns: article.byte_columns(diagnostic.span),
+        fingerprint,
+        excerpt: Excerpt { words, text: line.text },
         marks,
     }
+}
+
+/// A number that is the same for the same parts on every machine and in every version: FNV-1a over 64 bits.
+fn fingerprint(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The sentences in which `span` stands; its block where it stands in none.

@@ -1,7 +1,11 @@
 //! `selon check [PATH...]`: lints the articles and prints what was found.
 
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::Status;
@@ -13,9 +17,14 @@ use super::progress::Progress;
 use super::settings::{publications, refuse};
 use crate::check::article::{Readied, checked, readied};
 use crate::check::folder::in_order;
+use crate::diagnostic::Severity;
+use crate::language::Code;
 use crate::outcome::{Became, Outcome, Summary};
 use crate::publication::Publications;
-use crate::report::{Format, Report, counted, report};
+use crate::report::github::job_summary;
+use crate::report::{Card, Format, Report, counted, report};
+use crate::rule::Rule;
+use crate::rule::shipped::Examples;
 
 /// Lints the articles.
 pub(super) fn run(arguments: &CheckArguments) -> Status {
@@ -28,7 +37,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
             return Status::Failed;
         }
     };
-    let report = report(arguments.format, look(input.color, input.output.as_deref()));
+    let report =
+        report(arguments.format, look(input.color, input.output.as_deref()), cards(&publications, &inputs));
     let mut output = match Output::new(input.output.as_deref()) {
         Ok(output) => output,
         Err(message) => {
@@ -60,6 +70,9 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
     progress.clear();
     let _ = output.write(&report.closing(&summary));
     let written = output.finish();
+    if arguments.format == Format::Github {
+        summarise_job(&summary);
+    }
     if !arguments.quiet {
         conclude(&summary, arguments.format, started);
     }
@@ -112,19 +125,54 @@ fn complain(outcome: &Outcome, arguments: &CheckArguments) {
     }
 }
 
+/// What reports say of the rules that are known where the articles lie.
+fn cards(publications: &Publications, inputs: &[Input]) -> Vec<Card> {
+    let path = inputs.first().map_or(Path::new("article"), |input| &input.path);
+    let Ok(settings) = publications.settings_for(path) else { return Vec::new() };
+    let rules = Code::ALL.into_iter().flat_map(|code| settings.rules(code, Examples::Without));
+    let card = |(rule, _): (Arc<Rule>, Option<Severity>)| Card {
+        name: rule.name.clone(),
+        language: rule.language,
+        severity: rule.severity,
+        summary: rule.summary.clone(),
+        guideline: rule.guideline.clone(),
+    };
+    rules.map(card).collect()
+}
+
+/// Adds what the run came to to the summary of a GitHub job, where there is one.
+fn summarise_job(summary: &Summary) {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
+    let written = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(job_summary(summary).as_bytes()));
+    if let Err(error) = written {
+        note(&format!("can't write the job's summary: {error}"));
+    }
+}
+
 /// The last line, for people.
 fn conclude(summary: &Summary, format: Format, started: Instant) {
     match format {
         Format::Text | Format::Narrated | Format::Short => {}
-        Format::Json | Format::Jsonl => return,
+        Format::Json
+        | Format::Jsonl
+        | Format::Sarif
+        | Format::Github
+        | Format::Gitlab
+        | Format::Junit
+        | Format::Checkstyle
+        | Format::Rdjson => return,
     }
     if summary.files + summary.skipped.len() + summary.failed.len() == 0 {
         return note("no article found: nothing was checked");
     }
     let mut told = vec![
-        counted(summary.errors, "error", "errors"),
-        counted(summary.warnings, "warning", "warnings"),
-        counted(summary.advice, "advice", "advice"),
+        counted(summary.found.errors, "error", "errors"),
+        counted(summary.found.warnings, "warning", "warnings"),
+        counted(summary.found.advice, "advice", "advice"),
     ];
     let others = [
         (summary.accepted, "accepted"),
@@ -140,12 +188,12 @@ fn conclude(summary: &Summary, format: Format, started: Instant) {
 /// The exit status that `summary` comes to.
 fn status(summary: &Summary, arguments: &CheckArguments) -> Status {
     let failing = match arguments.fail_on {
-        FailOn::Error => summary.errors,
-        FailOn::Warning => summary.errors + summary.warnings,
-        FailOn::Advice => summary.errors + summary.warnings + summary.advice,
+        FailOn::Error => summary.found.errors,
+        FailOn::Warning => summary.found.errors + summary.found.warnings,
+        FailOn::Advice => summary.found.errors + summary.found.warnings + summary.found.advice,
         FailOn::Never => 0,
     };
-    let over = arguments.max_warnings.is_some_and(|most| summary.warnings > most);
+    let over = arguments.max_warnings.is_some_and(|most| summary.found.warnings > most);
     if !summary.failed.is_empty() || summary.files + summary.skipped.len() == 0 {
         Status::Failed
     } else if failing > 0 || over {

@@ -205,9 +205,9 @@ impl Counts {
     fn new(summary: &Summary) -> Self {
         Self {
             files: summary.files,
-            errors: summary.errors,
-            warnings: summary.warnings,
-            advice: summary.advice,
+            errors: summary.found.errors,
+            warnings: summary.found.warnings,
+            advice: summary.found.advice,
             accepted: summary.accepted,
         }
     }

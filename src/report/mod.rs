@@ -5,13 +5,21 @@
 //! own: renaming a field inside the program never changes what a machine reads.
 
 mod excerpt;
+pub mod github;
+mod gitlab;
 mod json;
 mod narrated;
+mod rdjson;
+mod sarif;
 mod short;
 pub mod sources;
 mod text;
+mod uri;
 pub mod visible;
+mod xml;
 
+use crate::diagnostic::Severity;
+use crate::language::Code;
 use crate::outcome::{Outcome, Summary};
 
 /// The formats of `selon check`.
@@ -27,11 +35,35 @@ pub enum Format {
     Json,
     /// One JSON object an article, a line each.
     Jsonl,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
+    /// Checkstyle's XML.
+    Checkstyle,
+    /// reviewdog's JSON.
+    Rdjson,
 }
 
 impl Format {
     /// All of them, as help lists them.
-    pub const ALL: &[Format] = &[Format::Text, Format::Narrated, Format::Short, Format::Json, Format::Jsonl];
+    pub const ALL: &[Format] = &[
+        Format::Text,
+        Format::Narrated,
+        Format::Short,
+        Format::Json,
+        Format::Jsonl,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+        Format::Junit,
+        Format::Checkstyle,
+        Format::Rdjson,
+    ];
 
     /// As the command line writes it.
     pub fn name(self) -> &'static str {
@@ -41,6 +73,12 @@ impl Format {
             Format::Short => "short",
             Format::Json => "json",
             Format::Jsonl => "jsonl",
+            Format::Sarif => "sarif",
+            Format::Github => "github",
+            Format::Gitlab => "gitlab",
+            Format::Junit => "junit",
+            Format::Checkstyle => "checkstyle",
+            Format::Rdjson => "rdjson",
         }
     }
 
@@ -52,6 +90,12 @@ impl Format {
             Format::Short => "one line a finding: path:line:column: severity[rule] message",
             Format::Json => "one JSON object for the whole run",
             Format::Jsonl => "one JSON object an article, each on its line, written as soon as it is done",
+            Format::Sarif => "SARIF 2.1.0, for code scanning",
+            Format::Github => "annotations on the lines of a pull request, in a GitHub workflow",
+            Format::Gitlab => "GitLab's code quality report",
+            Format::Junit => "JUnit's XML: an article is a suite, a finding a failure",
+            Format::Checkstyle => "Checkstyle's XML",
+            Format::Rdjson => "reviewdog's JSON",
         }
     }
 }
@@ -95,14 +139,50 @@ pub enum Colour {
     Coloured,
 }
 
-/// The report in `format`; those for people look like `look`.
-pub fn report(format: Format, look: Look) -> Box<dyn Report> {
+/// What a report says of a rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Card {
+    /// The rule's name.
+    pub name: String,
+    /// The language of its words.
+    pub language: Code,
+    /// How much a finding matters where no settings say so.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub summary: String,
+    /// The principle that it rests on.
+    pub guideline: Option<String>,
+}
+
+/// The cards of the rules that found something, one for each name: in the language in which more was found.
+fn cards_found<'c>(cards: &'c [Card], summary: &Summary) -> Vec<&'c Card> {
+    let mut found: Vec<(&Card, usize)> = Vec::new();
+    for ((name, language), tally) in &summary.rules {
+        let card = cards.iter().find(|card| card.name == *name && card.language == *language);
+        let Some(card) = card else { continue };
+        match found.iter_mut().find(|(other, _)| other.name == *name) {
+            Some(other) if other.1 >= tally.all() => {}
+            Some(other) => *other = (card, tally.all()),
+            None => found.push((card, tally.all())),
+        }
+    }
+    found.into_iter().map(|(card, _)| card).collect()
+}
+
+/// The report in `format`; those for people look like `look`, those that explain rules take them from `cards`.
+pub fn report(format: Format, look: Look, cards: Vec<Card>) -> Box<dyn Report> {
     match format {
         Format::Text => Box::new(text::Text::new(look)),
         Format::Narrated => Box::new(narrated::Narrated),
         Format::Short => Box::new(short::Short),
         Format::Json => Box::new(json::Json),
         Format::Jsonl => Box::new(json::Lines),
+        Format::Sarif => Box::new(sarif::Sarif::new(cards)),
+        Format::Github => Box::new(github::Github),
+        Format::Gitlab => Box::new(gitlab::Gitlab),
+        Format::Junit => Box::new(xml::Junit),
+        Format::Checkstyle => Box::new(xml::Checkstyle),
+        Format::Rdjson => Box::new(rdjson::Rdjson),
     }
 }
 

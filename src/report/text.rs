@@ -263,6 +263,8 @@ mod tests {
             place: Place::default(),
             start,
             end: start,
+            byte_columns: (1, 1),
+            fingerprint: 0,
             excerpt: outcome::Excerpt { text: sentence.into(), words: at..at + words.len() },
             marks: mark.into_iter().collect(),
         };

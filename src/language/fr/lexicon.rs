@@ -1,20 +1,24 @@
 //! The French lexicon: what each form can be, and of which lemma.
 //!
-//! Two packed files, made by `lexicon/expand.py` and the test `lexicon`, stand in the program: an automaton from
-//! forms to the numbers of their sets of analyses, and those sets. Nothing is loaded or copied; a look-up takes
+//! Packed files, made by `lexicon/expand.py` and the test `lexicon`, stand in the program: an automaton from forms to
+//! the numbers of their sets of analyses, and those sets; and the way back, from lemmas to their inflections. Nothing is loaded or copied; a look-up takes
 //! some hundred nanoseconds. Forms are folded. What isn't in the lexicon may still be a verb by its ending: see
 //! [`by_ending`].
 
 use std::sync::LazyLock;
 
-use fst::automaton::{Automaton, Str};
-use fst::{IntoStreamer, Map, Streamer};
+use fst::Map;
 
 static FORMS: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
     Map::new(&include_bytes!("lexicon/forms.fst")[..])
         .expect("the packed lexicon is made and read by one version")
 });
 static ANALYSES: &[u8] = include_bytes!("lexicon/analyses.bin");
+static LEMMAS: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
+    Map::new(&include_bytes!("lexicon/lemmas.fst")[..])
+        .expect("the packed lexicon is made and read by one version")
+});
+static INFLECTIONS: &[u8] = include_bytes!("lexicon/inflections.bin");
 
 /// What a form is: class in the low four bits, then bits for tenses, persons, numbers, genders, kinds of verb.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -81,16 +85,7 @@ pub(super) fn analyses(form: &str) -> impl Iterator<Item = Form> {
 }
 
 fn set(number: Option<u64>) -> impl Iterator<Item = Form> {
-    let mut bytes: &'static [u8] = match number {
-        Some(number) => {
-            let at = |index: usize| {
-                let word = ANALYSES[index * 4..index * 4 + 4].try_into().expect("four bytes");
-                u32::from_le_bytes(word) as usize
-            };
-            &ANALYSES[at(number as usize)..at(number as usize + 1)]
-        }
-        None => &[],
-    };
+    let mut bytes = record(ANALYSES, number);
     std::iter::from_fn(move || {
         let (head, rest) = bytes.split_at_checked(6)?;
         let features = u32::from_le_bytes(head[..4].try_into().expect("four bytes"));
@@ -99,6 +94,16 @@ fn set(number: Option<u64>) -> impl Iterator<Item = Form> {
         let ending = std::str::from_utf8(ending).expect("the packed endings are text");
         Some(Form { features: Features(features), strip: head[4], ending })
     })
+}
+
+/// The bytes of record `number` of a packed file, which starts with the place of each.
+fn record(packed: &'static [u8], number: Option<u64>) -> &'static [u8] {
+    let Some(number) = number else { return &[] };
+    let at = |index: usize| {
+        let word = packed[index * 4..index * 4 + 4].try_into().expect("four bytes");
+        u32::from_le_bytes(word) as usize
+    };
+    &packed[at(number as usize)..at(number as usize + 1)]
 }
 
 /// What a form that the lexicon lacks may be by its ending: verbs are still made on -er ("twitterait"), and misspelt
@@ -131,26 +136,32 @@ pub(super) fn by_ending(form: &str) -> Option<(Features, String)> {
 /// The forms that share lemma and class with `term`, the term itself first; the term alone where the lexicon lacks it.
 pub(super) fn forms(term: &str) -> Vec<String> {
     let mut found = vec![term.to_owned()];
-    let analysed: Vec<(String, bool)> =
+    let mut analysed: Vec<(String, bool)> =
         analyses(term).map(|form| (form.lemma(term), is_verbal(form.features))).collect();
+    analysed.dedup();
     for (lemma, verbal) in &analysed {
-        let lemma_form = term_of(lemma);
-        let kept = kept_stem(&lemma_form, *verbal);
-        let participle = *verbal && *term != lemma_form;
-        let mut stream = FORMS.search(Str::new(kept).starts_with()).into_stream();
-        while let Some((form, number)) = stream.next() {
-            let Ok(form) = std::str::from_utf8(form) else { continue };
-            let same = set(Some(number)).any(|other| {
-                is_verbal(other.features) == *verbal
-                    && (!participle || other.features.class() == Features::PAST_PARTICIPLE)
-                    && other.lemma(form) == *lemma
-            });
-            if same && !found.iter().any(|known| known == form) {
-                found.push(form.to_owned());
+        let participle = *verbal && *term != term_of(lemma);
+        for (form, is_participle) in inflected(lemma, *verbal) {
+            if (!participle || is_participle) && !found.contains(&form) {
+                found.push(form);
             }
         }
     }
     found
+}
+
+/// The forms of a lemma, in the order of the alphabet, and whether each is a past participle.
+fn inflected(lemma: &str, verbal: bool) -> impl Iterator<Item = (String, bool)> {
+    let mut key = lemma.as_bytes().to_vec();
+    key.push(u8::from(verbal));
+    let mut bytes = record(INFLECTIONS, LEMMAS.get(key));
+    std::iter::from_fn(move || {
+        let (head, rest) = bytes.split_at_checked(3)?;
+        let (ending, rest) = rest.split_at(usize::from(head[2]));
+        bytes = rest;
+        let ending = std::str::from_utf8(ending).expect("the packed endings are text");
+        Some((format!("{}{ending}", &lemma[..lemma.len() - usize::from(head[1])]), head[0] == 1))
+    })
 }
 
 fn is_verbal(features: Features) -> bool {
@@ -163,16 +174,6 @@ fn is_verbal(features: Features) -> bool {
 /// The lemma as a folded form.
 fn term_of(lemma: &str) -> String {
     lemma.to_lowercase().replace('œ', "oe").replace('æ', "ae")
-}
-
-/// What all forms of a lemma start with, as far as that can be said without a table of verbs.
-fn kept_stem(lemma: &str, verbal: bool) -> &str {
-    let keep = match (verbal, lemma.chars().count()) {
-        (false, count) => count.saturating_sub(3).max(1),
-        (true, count) if lemma.ends_with("er") => count.saturating_sub(4).max(1),
-        (true, count) => count.saturating_sub(5).max(1),
-    };
-    lemma.char_indices().nth(keep).map_or(lemma, |(at, _)| &lemma[..at])
 }
 
 #[cfg(test)]

@@ -56,11 +56,11 @@ pub fn diagnostics(article: &Article, analysis: &Analysis, rules: &RuleSet) -> V
         rule.when.iter().all(|condition| unless::holds(condition, finding, &scene))
             && !rule.unless.iter().any(|condition| unless::holds(condition, finding, &scene))
     });
-    findings.sort_by_key(|finding| (finding.span.start(), finding.rule, finding.span.end()));
-    findings.dedup_by(|next, kept| {
-        next.rule == kept.rule && next.span.overlaps(kept.span) && next.subject == kept.subject
-    });
-    let findings = folded(yielded(findings, &scene), &scene);
+    // By rule first, so that findings of one rule on the same words stand side by side.
+    findings.sort_by_key(|finding| (finding.rule, finding.span));
+    findings.dedup_by(|next, kept| next.rule == kept.rule && next.span.overlaps(kept.span));
+    let mut findings = folded(yielded(findings, &scene), &scene);
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings.iter().map(|finding| say::diagnostic(finding, &scene)).collect()
 }
 

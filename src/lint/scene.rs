@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::{Analysis, Attribution};
+use crate::analysis::{Analysis, Attribution, AttributionKind};
 use crate::article::{Article, Role};
 use crate::rule::RuleSet;
 use crate::rule::rule::{Reach, Region};
@@ -20,14 +20,25 @@ pub(super) struct Scene<'a> {
     pub(super) numbers: Vec<u32>,
     contents: OnceCell<Vec<Span>>,
     sources: OnceCell<Vec<Span>>,
+    cues: OnceCell<Vec<Span>>,
+    according_to: OnceCell<Vec<Span>>,
     by_sentence: OnceCell<Vec<(usize, usize)>>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &'a Article, analysis: &'a Analysis, rules: &'a RuleSet) -> Self {
         let numbers = rules.numbers(&analysis.words);
-        let cells = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { article, analysis, rules, numbers, contents: cells.0, sources: cells.1, by_sentence: cells.2 }
+        Self {
+            article,
+            analysis,
+            rules,
+            numbers,
+            contents: OnceCell::new(),
+            sources: OnceCell::new(),
+            cues: OnceCell::new(),
+            according_to: OnceCell::new(),
+            by_sentence: OnceCell::new(),
+        }
     }
 
     /// The words of `span`.
@@ -107,7 +118,9 @@ impl<'a> Scene<'a> {
                 self.analysis.quotation_around(span).map(|index| self.analysis.quotations[index].span)
             }
             Region::Attribution => around(self.contents(), span),
+            Region::AccordingTo => around(self.according_to(), span),
             Region::Source => around(self.sources(), span),
+            Region::Cue => around(self.cues(), span),
             Region::Name => around(&self.analysis.names, span),
             Region::Link => {
                 let links = self.article.links();
@@ -124,6 +137,21 @@ impl<'a> Scene<'a> {
             let sourced = self.analysis.attributions.iter().filter(|said| said.source.is_some());
             merged(sourced.flat_map(|said| said.content.iter().copied()).collect())
         })
+    }
+
+    /// What is said according to somebody.
+    fn according_to(&self) -> &[Span] {
+        self.according_to.get_or_init(|| {
+            let said = self.analysis.attributions.iter();
+            let according = said.filter(|said| said.kind == AttributionKind::AccordingTo);
+            merged(according.flat_map(|said| said.content.iter().copied()).collect())
+        })
+    }
+
+    /// The words that say that something is said.
+    fn cues(&self) -> &[Span] {
+        self.cues
+            .get_or_init(|| merged(self.analysis.attributions.iter().filter_map(|said| said.cue).collect()))
     }
 
     /// The words that name sources.

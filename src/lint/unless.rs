@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::{Finding, Subject, measure};
-use crate::analysis::{Attribution, Shape, SourceKind};
+use crate::analysis::{Attribution, AttributionKind, Shape, SourceKind};
 use crate::rule::rule::{Condition, Reach, Region};
 use crate::rule::set::{Phrase, Phrases};
 use crate::span::Span;
@@ -22,8 +22,12 @@ pub(super) fn holds(condition: &Condition<Phrases>, finding: &Finding, scene: &S
         Condition::Near(phrases, reach) => near(&phrases.phrases, *reach, finding, scene),
         Condition::After(phrases) => {
             let start = words_of(finding.span, scene).start;
-            let from = start.saturating_sub(LONGEST);
-            (from..start).any(|at| matches_at(&phrases.phrases, at, scene).any(|end| end == start))
+            let sentence = scene.sentence(finding.span).map(|index| &scene.analysis.sentences[index]);
+            let first = sentence.map_or(0, |sentence| sentence.words.start);
+            let from = start.saturating_sub(LONGEST).max(first);
+            let words = scene.analysis.words.list();
+            let fills = |at| phrases.phrases.iter().any(|it| it.fills(at..start, words, &scene.numbers));
+            (from..start).any(fills)
         }
         Condition::Before(phrases) => {
             let end = words_of(finding.span, scene).end;
@@ -93,15 +97,18 @@ fn attributed(reach: Reach, kinds: &[SourceKind], finding: &Finding, scene: &Sce
         let said = own.and_then(|index| scene.analysis.attributions.get(index));
         return said.is_some_and(|said| by_kind(said) && scene.reaches(reach, here, said.sentence));
     }
-    let wanted = |index: usize, said: &Attribution| {
-        said.source.is_some() && by_kind(said) && finding.subject != Subject::Attribution(index)
+    // "Il se murmure que": what is itself the cue, or the source, of an attribution isn't excused by it.
+    let itself = |said: &Attribution| {
+        said.source.is_some_and(|span| span.overlaps(finding.span))
+            || said.cue.is_some_and(|span| span.overlaps(finding.span))
     };
+    let wanted = |said: &Attribution| said.source.is_some() && by_kind(said) && !itself(said);
     if reach == Reach::Clause {
         return scene.region_around(Region::Attribution, finding.span).is_some();
     }
     scene
         .attributions_in(scene.sentences_within(reach, here))
-        .any(|(index, said)| wanted(index, said) && scene.reaches(reach, here, said.sentence))
+        .any(|(_, said)| wanted(said) && scene.reaches(reach, here, said.sentence))
 }
 
 fn inside(region: Region, finding: &Finding, scene: &Scene<'_>) -> bool {
@@ -122,7 +129,7 @@ fn beside(region: Region, finding: &Finding, scene: &Scene<'_>) -> bool {
     [1, 2].into_iter().any(|away| stands(found.start.checked_sub(away)) || stands(Some(found.end + away - 1)))
 }
 
-/// Whether somebody who speaks is named near, or the found source itself is followed by a name.
+/// Whether somebody who is quoted is named near, or the found source itself is followed by a name.
 fn named(reach: Reach, finding: &Finding, scene: &Scene<'_>) -> bool {
     let Some(here) = scene.sentence(finding.span) else { return false };
     if followed_by_name(finding.span, scene) {
@@ -131,8 +138,17 @@ fn named(reach: Reach, finding: &Finding, scene: &Scene<'_>) -> bool {
     scene.attributions_in(scene.sentences_within(reach, here)).any(|(index, said)| {
         finding.subject != Subject::Attribution(index)
             && scene.reaches(reach, here, said.sentence)
+            && quoted(said.kind)
             && said.source.is_some_and(|source| holds_name(source, scene))
     })
+}
+
+/// Whether the words of somebody are given, in part at least.
+fn quoted(kind: AttributionKind) -> bool {
+    match kind {
+        AttributionKind::Direct | AttributionKind::Mixed => true,
+        AttributionKind::Indirect | AttributionKind::AccordingTo => false,
+    }
 }
 
 /// Whether a name starts in `span`: one that the analysis knows, or a word with a capital that doesn't open the

@@ -191,8 +191,12 @@ names! {
         Quotation => Self::Quotation,
         /// What somebody is said to say, the source or the cue left out.
         Attribution => Self::Attribution,
+        /// What is said according to somebody: "selon la préfecture, …".
+        AccordingTo => Self::AccordingTo,
         /// A source: the words that name who says it.
         Source => Self::Source,
+        /// A cue: the words that say that something is said.
+        Cue => Self::Cue,
         /// A proper name.
         Name => Self::Name,
         /// Words with a link on them.
@@ -424,7 +428,7 @@ pub struct ConditionFile {
     /// The file is one of these: "sports/**", counted from the settings' folder.
     #[schemars(with = "Vec<String>")]
     pub path: Vec<Placed<String>>,
-    /// Somebody is named this near: "Experts say… “It will fall,” said Ana Ruiz."
+    /// Somebody who is quoted is named this near, or the name follows at once: "Experts say… “It will fall,” said Ana Ruiz."
     pub named: Option<ReachName>,
     /// A measure of the article lies in a range.
     pub article: Option<MeasureFile>,

@@ -66,8 +66,12 @@ pub enum Region {
     Quotation,
     /// What somebody is said to say.
     Attribution,
+    /// What is said according to somebody.
+    AccordingTo,
     /// The words that name a source.
     Source,
+    /// The words that say that something is said.
+    Cue,
     /// A proper name.
     Name,
     /// Words with a link on them.

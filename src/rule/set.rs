@@ -275,22 +275,30 @@ impl Phrase {
     /// The phrase from word `at` on.
     pub fn starting_at(&self, at: usize, words: &[Word], numbers: &[u32]) -> Option<Match> {
         let mut found = None;
-        let end = holds(&self.slots, at, words, numbers, &mut found)?;
+        let end = holds(&self.slots, at, None, words, numbers, &mut found)?;
         Some(Match { whole: at..end, found: found.unwrap_or(at..end) })
+    }
+
+    /// Whether the phrase takes all the words of `range` and no more.
+    pub fn fills(&self, range: std::ops::Range<usize>, words: &[Word], numbers: &[u32]) -> bool {
+        holds(&self.slots, range.start, Some(range.end), words, numbers, &mut None).is_some()
     }
 }
 
-/// Where the slots end that hold from word `at` on; notes the words of those that are found.
+/// Where the slots end that hold from word `at` on (at `until`, where it is given); notes the words of those that are found.
 fn holds(
     slots: &[Slot],
     at: usize,
+    until: Option<usize>,
     words: &[Word],
     numbers: &[u32],
     found: &mut Option<std::ops::Range<usize>>,
 ) -> Option<usize> {
-    let Some((slot, rest)) = slots.split_first() else { return Some(at) };
+    let Some((slot, rest)) = slots.split_first() else {
+        return until.is_none_or(|until| until == at).then_some(at);
+    };
     for next in ends(slot, at, words, numbers) {
-        if let Some(end) = holds(rest, next, words, numbers, found) {
+        if let Some(end) = holds(rest, next, until, words, numbers, found) {
             if slot.found && next > at {
                 let until = found.as_ref().map_or(next, |later| later.end);
                 *found = Some(at..until);

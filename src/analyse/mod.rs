@@ -50,3 +50,16 @@ pub fn analysis(article: &Article, language: &Language) -> Analysis {
         sources,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Code;
+
+    #[test]
+    fn a_clitic_with_two_hyphens_is_one_word() {
+        let french = Language::shipped(Code::French);
+        assert_eq!(folded_words("A-t-il dit", &french), ["a", "-t-il", "dit"]);
+        assert_eq!(folded_words("Donne-le-moi", &french), ["donne", "-le", "-moi"]);
+    }
+}

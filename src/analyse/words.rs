@@ -131,12 +131,19 @@ fn push_parts(text: &str, stretch: Span, spelling: &Spelling, joined: bool, word
     while rest < stretch.end() {
         // What hangs on a word may have something hanging on itself: "donne-le-moi".
         let tail = &text[rest..stretch.end()];
-        let length =
-            tail.char_indices().skip(1).map(|(at, _)| at).find(|&at| starts_clitic(&tail[at..], spelling));
-        let stop = rest + length.unwrap_or(tail.len());
+        let stop = rest + first_clitic(tail, spelling);
         push(text, Span::between(rest, stop), true, words);
         rest = stop;
     }
+}
+
+/// How many bytes of `tail`, all clitics, the first of them takes: all of "-t-il", three of "-le-moi".
+fn first_clitic(tail: &str, spelling: &Spelling) -> usize {
+    if spelling.clitics.iter().any(|clitic| equal_folded(tail, clitic)) {
+        return tail.len();
+    }
+    let mut starts = tail.char_indices().skip(1).map(|(at, _)| at);
+    starts.find(|&at| starts_clitic(&tail[at..], spelling)).unwrap_or(tail.len())
 }
 
 /// How many bytes of `word` are an elided word with its apostrophe: 2 of "l'eau".

@@ -62,6 +62,7 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
         reading.said_behind(cue);
     }
     reading.nouns();
+    reading.credits();
     for cue in &cues {
         reading.named(cue);
     }
@@ -354,6 +355,35 @@ impl Reading<'_, '_> {
         if line.is_comma(end) || line.is_dash(end) { end } else { at }
     }
 
+    /// “We need a bridge.” — Ana Ruiz
+    fn credits(&mut self) {
+        let line = self.line;
+        for dash in 1..line.len() {
+            if !line.is_dash(dash) || !line.is_quotation(dash - 1) || self.used[dash - 1] {
+                continue;
+            }
+            let end = (dash + 1..line.len())
+                .find(|&at| {
+                    !(line.is_capital(at)
+                        || line.is_mark(at, ".’'-")
+                        || line.is(at, PREPOSITION | DETERMINER) && at > dash + 1)
+                })
+                .unwrap_or(line.len());
+            let closes =
+                end == line.len() || line.is_quotation(end) || line.is_comma(end) || line.is_mark(end, "(");
+            if !closes || end < dash + 2 || end > dash + 9 {
+                continue;
+            }
+            self.add(Said {
+                content: vec![dash - 1..dash],
+                cue: Some(dash..dash + 1),
+                cue_kind: CueKind::Bare,
+                source: Some(dash + 1..end),
+                lead_in: false,
+            });
+        }
+    }
+
     /// Called it “a folly”, described her as “tired”: a name with quoted words in it.
     fn named(&mut self, cue: &Cue) {
         let line = self.line;
@@ -394,8 +424,9 @@ impl Reading<'_, '_> {
             while start > floor && line.is(start - 1, ADVERB | AUXILIARY) {
                 start -= 1;
             }
-            let source = subject_before(line, start, floor)
-                .or_else(|| self.said_by(start))
+            let source = self
+                .said_by(start)
+                .or_else(|| subject_before(line, start, floor))
                 .or_else(|| main_subject(line, start));
             let Some(source) = source.filter(|source| !line.is(source.start, RELATIVE) || source.len() > 1)
             else {
@@ -556,6 +587,14 @@ impl Reading<'_, '_> {
         if !cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT | BESIDE_QUOTATION) {
             return;
         }
+        if cue.start == 0
+            && cue.form == Form::Participle
+            && !cue.tags.any(ING)
+            && cue.tags.any(SPEECH)
+            && !cue.tags.any(QUESTIONS | HEARER)
+        {
+            return self.inverted_at_start(cue);
+        }
         let behind = contents::behind(line, cue);
         let content = match behind {
             Behind::Nothing => return self.inverted_at_start(cue),
@@ -600,7 +639,11 @@ impl Reading<'_, '_> {
         if cue.start > 0 || !cue.tags.any(SPEECH) || !cue.tags.any(PAST | THIRD) {
             return;
         }
-        let Some(colon) = (1..line.len().min(20)).find(|&at| line.is_mark(at, ":")) else { return };
+        let Some(colon) = (1..line.len().min(20))
+            .find(|&at| line.is_mark(at, ":") || (line.is_comma(at) && line.is_quotation(at + 1)))
+        else {
+            return;
+        };
         let Some(source) = noun_phrase_behind(line, cue.end).filter(|source| source.end <= colon) else {
             return;
         };
@@ -674,6 +717,12 @@ impl Reading<'_, '_> {
             let noun = subject_before(line, cue.start, floor);
             if noun.is_some() && !line.has_finite(floor, cue.start) {
                 return noun.map(Some);
+            }
+            // "His office put out a statement saying": the office says it.
+            if line.is(before, SPEECH_NOUN) && line.has_finite(floor, before) {
+                if let Some(subject) = main_subject(line, before) {
+                    return Some(Some(subject));
+                }
             }
             if let Some(noun) = noun.filter(|noun| {
                 (noun.clone()).any(|at| line.is(at, SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION))

@@ -98,9 +98,7 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
         if takes_clause(cue) && (starts_clause(line, at, limit) || leads_clause(line, at, limit)) {
             return Behind::Words(at);
         }
-        let plain = cue.tags.any(SPEECH)
-            && !cue.tags.any(WITH_OBJECT | BELIEF)
-            && (!cue.tags.any(HEARER) || heard.is_some());
+        let plain = cue.tags.any(CLAUSE) || (cue.tags.any(HEARER) && cue.tags.any(SPEECH) && heard.is_some());
         if plain
             && opens_noun_phrase(line, at)
             && !line.is(at, TIME)

@@ -37,20 +37,19 @@ impl Grammar for English {
             return true;
         }
         let mut at = next;
-        while at < next + 9 {
+        while at < next + 20 {
             let here = tags(at);
             let mark = words.list().get(at).is_none_or(|word| word.shape == crate::analysis::Shape::Mark);
-            if mark && !matches!(words.folded(at), "." | "'" | "-") || here.any(SUBORDINATOR | THAT) {
+            if mark && !matches!(words.folded(at), "." | "'" | "-" | "," | "(" | ")" | "\"" | "’")
+                || here.any(SUBORDINATOR | THAT)
+            {
                 return false;
             }
             if at > next && here.any(PAST | THIRD) && speaks(at) && !here.any(NOUN_TOO) {
                 // “Why?” She said the bridge was safe: that sentence has something else to say.
                 return !tags(at + 1).any(THAT | OPENS_NOUN | SUBJECT) || tags(at + 1).any(OBJECT);
             }
-            if at > next
-                && here.any(AUXILIARY | PREPOSITION)
-                && !matches!(words.folded(at), "of" | "for" | "had" | "has")
-            {
+            if at > next && here.any(AUXILIARY) && !matches!(words.folded(at), "of" | "for" | "had" | "has") {
                 return false;
             }
             at += 1;

@@ -115,6 +115,8 @@ tags! {
     INFINITIVE,
     /// urged
     DIRECTIVE,
+    /// said: never with a thing for object
+    CLAUSE,
     /// announced a plan
     WITH_OBJECT,
     /// believes
@@ -356,7 +358,8 @@ const WORD_LISTS: [(&str, Tags); 18] = [
 const NOUN_LISTS: [(&str, Tags); 3] =
     [("statement-nouns", STATEMENT), ("roles", ROLE), ("described-roles", DESCRIBED)];
 
-const VERB_LISTS: [(&str, Tags); 11] = [
+const VERB_LISTS: [(&str, Tags); 12] = [
+    ("clause-verbs", CLAUSE),
     ("speech-verbs", SPEECH),
     ("quotation-verbs", BESIDE_QUOTATION),
     ("question-verbs", QUESTIONS),

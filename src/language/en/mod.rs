@@ -2,6 +2,7 @@
 
 mod attributions;
 mod contents;
+mod credits;
 mod cues;
 mod grammar;
 mod inflection;

@@ -32,8 +32,10 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut Vec<Found>) {
                 if opens_sentence(ground, sentence.span, open)
                     && (open.continues
                         || lead_in.is_some()
-                        || (same_block && when + 1 == index)
-                        || (when + 1 == index && is_alone(ground, sentence.block, open)))
+                        || same_block
+                        || (when + 1 == index
+                            && is_alone(ground, sentence.block, open)
+                            && holds_quotation(ground, &found[at])))
                 {
                     found[at].content.push(open.span);
                     if !ground.quotations.get(quotation + 1).is_some_and(|next| next.continues) {
@@ -64,10 +66,8 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut Vec<Found>) {
         });
         last = match speaking {
             Some(at) => Some((at, index)),
-            None if open.is_none() && own.is_empty() => {
-                last.filter(|&(at, when)| found[at].lead_in && when == index)
-            }
-            None => None,
+            // Within a paragraph, what stands between doesn't take the floor.
+            None => last.filter(|&(_, when)| ground.sentences[when].block == sentence.block),
         };
     }
 }
@@ -84,6 +84,13 @@ fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
             contents.get(at).is_some_and(|span| span.overlaps(quotation.span))
         })
         .collect()
+}
+
+fn holds_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
+    found.content.iter().any(|&content| {
+        let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
+        ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
+    })
 }
 
 /// Whether the sentence is the quotation, or starts with it.

@@ -185,6 +185,12 @@ fn continues_back(line: &Line<'_>, at: usize) -> bool {
     if line.is_quotation(at) {
         return names(line, at);
     }
+    // "FranÃ§ois": a mark inside a name that was decoded wrongly, an ampersand.
+    let inside =
+        |at: usize| line.units.get(at).is_some_and(|unit| line.ground.words.list()[unit.word].joined);
+    if !line.is_word(at) && inside(at) && inside(at + 1) && !line.is_mark(at, ",;:()[]—–―\"“”!?.") {
+        return true;
+    }
     if line.is_mark(at, "’'&/@#$.") {
         return !(line.is_mark(at, ".") && !line.is(at.wrapping_sub(1), TITLE) && !is_abbreviated(line, at));
     }

@@ -3,7 +3,7 @@
 use super::attributions::{Found, said};
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::{kinds, runs, sources};
+use super::{credits, kinds, runs, sources};
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind};
 use crate::language::{Groundwork, Understanding};
 use crate::span::Span;
@@ -20,6 +20,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
         let line = Line::new(ground, lexicon, index, quotation);
         found.extend(said(&line, lexicon).iter().map(|said| said.found(&line)));
     }
+    credits::add(ground, lexicon, &mut found);
     runs::carry_on(ground, &mut found);
     found.retain(|found| !found.content.is_empty());
     for found in &mut found {

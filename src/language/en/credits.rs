@@ -1,0 +1,130 @@
+//! Finds speakers that no sentence names: a name behind a dash under a quotation, the labels of a transcript.
+
+use super::attributions::Found;
+use super::lexicon::{Lexicon, NO_SPEAKER, TIME};
+use crate::analysis::{CueKind, Shape};
+use crate::language::Groundwork;
+use crate::span::Span;
+
+/// The most words of a name or label: "White House Press Secretary Jo Marsh".
+const WORDS: usize = 8;
+
+/// The attributions that dashes and labels make; what was found in a labelled paragraph before is dropped.
+pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    for (index, sentence) in ground.sentences.iter().enumerate() {
+        let first_of_block = index == 0 || ground.sentences[index - 1].block != sentence.block;
+        let made = if first_of_block { transcript(ground, lexicon, index) } else { None };
+        added.extend(made.or_else(|| credit(ground, lexicon, index)));
+    }
+    let labelled = |found: &Found| added.iter().any(|label: &Found| covers(label, found));
+    if !added.is_empty() {
+        found.retain(|found| !labelled(found));
+        found.extend(added);
+        found.sort_by_key(|found| found.sentence);
+    }
+}
+
+/// Whether an attribution lies in the content of a label.
+fn covers(label: &Found, found: &Found) -> bool {
+    let Some(content) = label.content.first() else { return false };
+    found.content.iter().chain(&found.cue).any(|span| content.contains(*span))
+}
+
+/// “We need a bridge.” — Ana Ruiz
+fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Found> {
+    let sentence = &ground.sentences[index];
+    let list = ground.words.list();
+    let dash = sentence.words.start;
+    if !matches!(ground.words.folded(dash), "—" | "–" | "-" | "―") {
+        return None;
+    }
+    let start = dash + 1;
+    let end = name_end(ground, start, sentence.words.end);
+    if end == start || end > start + WORDS || !closes(ground, end, sentence.words.end) {
+        return None;
+    }
+    if (start..end).any(|at| lexicon.tags(ground.words.folded(at)).any(NO_SPEAKER)) {
+        return None;
+    }
+    let before =
+        ground.quotations.partition_point(|quotation| quotation.span.start() < list[dash].span.start());
+    let quotation = ground.quotations[..before].last()?;
+    let between = ground.text().get(quotation.span.end()..list[dash].span.start())?;
+    if between.contains(char::is_alphanumeric) {
+        return None;
+    }
+    // A quotation over several paragraphs bears its name under the last.
+    let mut content = vec![quotation.span];
+    for at in (0..before).rev() {
+        if !ground.quotations[at].continues || at == 0 {
+            break;
+        }
+        content.push(ground.quotations[at - 1].span);
+    }
+    content.sort();
+    let source = list[start].span.cover(list[end - 1].span);
+    Some(Found {
+        content,
+        cue: Some(list[dash].span),
+        cue_kind: CueKind::Bare,
+        source: Some(source),
+        sentence: index,
+        lead_in: false,
+    })
+}
+
+fn closes(ground: &Groundwork<'_>, at: usize, end: usize) -> bool {
+    at >= end || matches!(ground.words.folded(at), "," | "(" | "." | ";" | "“" | "\"")
+}
+
+/// Where the capitals of a name end, with initials and particles among them.
+fn name_end(ground: &Groundwork<'_>, start: usize, limit: usize) -> usize {
+    let list = ground.words.list();
+    let mut end = start;
+    while end < limit {
+        let capital = matches!(list[end].shape, Shape::Capitalised | Shape::Upper | Shape::Mixed);
+        let initial = ground.words.folded(end) == "." && end > start && end + 1 < limit && list[end].joined;
+        let particle = end > start
+            && matches!(
+                ground.words.folded(end),
+                "de" | "von" | "van" | "of" | "the" | "'s" | "-" | "’" | "'"
+            );
+        if !(capital || initial || particle) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// RUIZ: We need a bridge.
+fn transcript(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Found> {
+    let sentence = &ground.sentences[index];
+    let list = ground.words.list();
+    let block = ground.article.blocks()[sentence.block].span;
+    let end = ground.words.within(block).end;
+    let mut start = sentence.words.start;
+    if matches!(ground.words.folded(start), "“" | "\"" | "''" | "``") {
+        start += 1;
+    }
+    let colon = (start..end.min(start + WORDS)).find(|&at| ground.words.folded(at) == ":")?;
+    let upper = |at: usize| {
+        list[at].shape == Shape::Upper || matches!(ground.words.folded(at), "." | "-" | "'" | "’")
+    };
+    let speaks = (start..colon).all(upper)
+        && !(start..colon).any(|at| lexicon.tags(ground.words.folded(at)).any(NO_SPEAKER | TIME));
+    if start == colon || !speaks || colon + 2 >= end {
+        return None;
+    }
+    let quoted = start > sentence.words.start;
+    let from = if quoted { block.start() } else { list[colon + 1].span.start() };
+    Some(Found {
+        content: vec![Span::between(from, block.end())],
+        cue: Some(list[colon].span),
+        cue_kind: CueKind::Bare,
+        source: Some(list[start].span.cover(list[colon - 1].span)),
+        sentence: index,
+        lead_in: false,
+    })
+}

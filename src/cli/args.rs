@@ -49,6 +49,7 @@ Examples:
   selon check --rule nameless-source       this rule alone, on also where it is off
   selon check --fail-on warning            warnings fail the run too
   selon check --format json -o run.json    for a machine, into a file
+  selon check --format html -o desk.html   one page to send to the desk
   curl -s https://… | selon check - --stdin-filename story.html";
 
 /// What `selon check` takes.
@@ -70,6 +71,12 @@ pub struct CheckArguments {
     /// Only this rule, on also where it is off; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+    /// Compare with an earlier run, as --format json wrote it; with --format html
+    #[arg(long, value_name = "FILE")]
+    pub compare: Option<PathBuf>,
+    /// Say how much was found by rule, by folder and for a hundred articles
+    #[arg(long)]
+    pub statistics: bool,
     /// Print nothing but findings: no summary, no word on skipped articles
     #[arg(long, short)]
     pub quiet: bool,

@@ -1,7 +1,5 @@
 //! `selon check [PATH...]`: lints the articles and prints what was found.
 
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -10,9 +8,10 @@ use std::time::Instant;
 
 use super::Status;
 use super::args::{CheckArguments, FailOn};
+use super::conclude::{complain, conclude};
 use super::files::{Input, inputs};
 use super::look::look;
-use super::output::{Output, note, say};
+use super::output::{Output, note};
 use super::progress::Progress;
 use super::settings::{publications, refuse};
 use crate::check::article::{Readied, checked, readied};
@@ -21,8 +20,8 @@ use crate::diagnostic::Severity;
 use crate::language::Code;
 use crate::outcome::{Became, Outcome, Summary};
 use crate::publication::Publications;
-use crate::report::github::job_summary;
-use crate::report::{Card, Format, Report, counted, report};
+use crate::report::earlier::Earlier;
+use crate::report::{Card, Format, Printer, printer};
 use crate::rule::Rule;
 use crate::rule::shipped::Examples;
 
@@ -37,59 +36,84 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
             return Status::Failed;
         }
     };
-    let report =
-        report(arguments.format, look(input.color, input.output.as_deref()), cards(&publications, &inputs));
-    let mut output = match Output::new(input.output.as_deref()) {
-        Ok(output) => output,
+    let opened = earlier(arguments).and_then(|earlier| Ok((earlier, Output::new(input.output.as_deref())?)));
+    let (earlier, output) = match opened {
+        Ok(opened) => opened,
         Err(message) => {
             note(&message);
             return Status::Failed;
         }
     };
-    let mut summary = Summary::default();
-    let mut progress = Progress::new(inputs.len());
-    let mut pieces_before = false;
-    let _ = output.write(&report.opening());
-    let work = |one: &Input| pieces(one, &publications, &*report);
-    in_order(&inputs, input.threads, work, |pieces| {
-        for (outcome, piece) in pieces {
-            summary.add(&outcome);
-            if !matches!(outcome.became, Became::Checked(_)) {
-                progress.clear();
-                complain(&outcome, arguments);
-            }
-            if !piece.is_empty() {
-                output.write(if pieces_before { report.separator() } else { "" })?;
-                output.write(&piece)?;
-                pieces_before = true;
-            }
-        }
-        progress.step();
-        ControlFlow::Continue(())
-    });
-    progress.clear();
-    let _ = output.write(&report.closing(&summary));
-    let written = output.finish();
-    if arguments.format == Format::Github {
-        summarise_job(&summary);
-    }
-    if !arguments.quiet {
-        conclude(&summary, arguments.format, started);
-    }
+    let cards = cards(arguments.format, &publications, &inputs);
+    let look = look(input.color, input.output.as_deref());
+    let printer = printer(arguments.format, look, cards, earlier);
+    let (summary, written) = print(printer, output, &publications, &inputs, arguments);
+    conclude(&summary, arguments, started);
     status(&summary, arguments).max(written)
 }
 
-/// The outcomes of a file, each with its piece of the report.
-fn pieces(input: &Input, publications: &Publications, report: &dyn Report) -> Vec<(Outcome, String)> {
-    outcomes(input, publications)
-        .into_iter()
-        .map(|outcome| {
-            let piece = report.piece(&outcome);
-            (outcome, piece)
-        })
-        .collect()
+/// Checks `inputs` and prints what was found; what the run came to, and how the printing ended.
+fn print(
+    mut printer: Printer,
+    mut output: Output,
+    publications: &Publications,
+    inputs: &[Input],
+    arguments: &CheckArguments,
+) -> (Summary, Status) {
+    let mut summary = Summary::default();
+    let mut progress = Progress::new(inputs.len());
+    let mut note = |outcome: &Outcome, progress: &mut Progress| {
+        summary.add(outcome);
+        if !matches!(outcome.became, Became::Checked(_)) {
+            progress.clear();
+            complain(outcome, arguments);
+        }
+    };
+    let threads = arguments.input.threads;
+    match &mut printer {
+        Printer::Page(page) => {
+            in_order(
+                inputs,
+                threads,
+                |one| outcomes(one, publications),
+                |outcomes| {
+                    for outcome in outcomes {
+                        note(&outcome, &mut progress);
+                        page.add(outcome);
+                    }
+                    progress.step();
+                    ControlFlow::Continue(())
+                },
+            );
+        }
+        Printer::Pieces(report) => {
+            let mut pieces_before = false;
+            let _ = output.write(&report.opening());
+            let piece = |outcome: Outcome| (report.piece(&outcome), outcome);
+            let work = |one: &Input| outcomes(one, publications).into_iter().map(piece).collect::<Vec<_>>();
+            in_order(inputs, threads, work, |pieces| {
+                for (piece, outcome) in pieces {
+                    note(&outcome, &mut progress);
+                    if !piece.is_empty() {
+                        output.write(if pieces_before { report.separator() } else { "" })?;
+                        output.write(&piece)?;
+                        pieces_before = true;
+                    }
+                }
+                progress.step();
+                ControlFlow::Continue(())
+            });
+        }
+    }
+    progress.clear();
+    let _ = output.write(&match printer {
+        Printer::Page(page) => page.finish(&summary),
+        Printer::Pieces(report) => report.closing(&summary),
+    });
+    (summary, output.finish())
 }
 
+/// What became of the articles of a file.
 fn outcomes(input: &Input, publications: &Publications) -> Vec<Outcome> {
     let outcome = |item, became| Outcome { path: input.name.clone(), item, became };
     let failed = |message: String| vec![outcome(None, Became::Failed(message))];
@@ -115,18 +139,11 @@ fn outcomes(input: &Input, publications: &Publications) -> Vec<Outcome> {
     })
 }
 
-fn complain(outcome: &Outcome, arguments: &CheckArguments) {
-    match &outcome.became {
-        Became::Failed(message) => note(&format!("{}: {message}", outcome.path)),
-        Became::Skipped(reason) if !arguments.quiet => {
-            note(&format!("{} is skipped: {reason}", outcome.path))
-        }
-        Became::Skipped(_) | Became::Checked(_) => {}
+/// What reports say of the rules that are known where the articles lie; nothing where the format explains none.
+fn cards(format: Format, publications: &Publications, inputs: &[Input]) -> Vec<Card> {
+    if !format.explains_rules() {
+        return Vec::new();
     }
-}
-
-/// What reports say of the rules that are known where the articles lie.
-fn cards(publications: &Publications, inputs: &[Input]) -> Vec<Card> {
     let path = inputs.first().map_or(Path::new("article"), |input| &input.path);
     let Ok(settings) = publications.settings_for(path) else { return Vec::new() };
     let rules = Code::ALL.into_iter().flat_map(|code| settings.rules(code, Examples::Without));
@@ -140,60 +157,27 @@ fn cards(publications: &Publications, inputs: &[Input]) -> Vec<Card> {
     rules.map(card).collect()
 }
 
-/// Adds what the run came to to the summary of a GitHub job, where there is one.
-fn summarise_job(summary: &Summary) {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
-    let written = OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(job_summary(summary).as_bytes()));
-    if let Err(error) = written {
-        note(&format!("can't write the job's summary: {error}"));
+/// The run that this one is to be compared with.
+fn earlier(arguments: &CheckArguments) -> Result<Option<Earlier>, String> {
+    let Some(path) = &arguments.compare else { return Ok(None) };
+    if arguments.format != Format::Html {
+        return Err("--compare shows what changed on the page: it goes with --format html".into());
     }
-}
-
-/// The last line, for people.
-fn conclude(summary: &Summary, format: Format, started: Instant) {
-    match format {
-        Format::Text | Format::Narrated | Format::Short => {}
-        Format::Json
-        | Format::Jsonl
-        | Format::Sarif
-        | Format::Github
-        | Format::Gitlab
-        | Format::Junit
-        | Format::Checkstyle
-        | Format::Rdjson => return,
-    }
-    if summary.files + summary.skipped.len() + summary.failed.len() == 0 {
-        return note("no article found: nothing was checked");
-    }
-    let mut told = vec![
-        counted(summary.found.errors, "error", "errors"),
-        counted(summary.found.warnings, "warning", "warnings"),
-        counted(summary.found.advice, "advice", "advice"),
-    ];
-    let others = [
-        (summary.accepted, "accepted"),
-        (summary.skipped.len(), "skipped"),
-        (summary.failed.len(), "unreadable"),
-    ];
-    told.extend(others.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| counted(n, what, what)));
-    let articles = counted(summary.files, "article", "articles");
-    let seconds = started.elapsed().as_secs_f64();
-    say(&format!("{articles}: {} ({seconds:.2} s)", told.join(", ")));
+    let told = |error: String| format!("can't compare with {}: {error}", path.display());
+    let text = std::fs::read_to_string(path).map_err(|error| told(error.to_string()))?;
+    Earlier::new(&text).map(Some).map_err(told)
 }
 
 /// The exit status that `summary` comes to.
 fn status(summary: &Summary, arguments: &CheckArguments) -> Status {
+    let found = summary.found;
     let failing = match arguments.fail_on {
-        FailOn::Error => summary.found.errors,
-        FailOn::Warning => summary.found.errors + summary.found.warnings,
-        FailOn::Advice => summary.found.errors + summary.found.warnings + summary.found.advice,
+        FailOn::Error => found.errors,
+        FailOn::Warning => found.errors + found.warnings,
+        FailOn::Advice => found.all(),
         FailOn::Never => 0,
     };
-    let over = arguments.max_warnings.is_some_and(|most| summary.found.warnings > most);
+    let over = arguments.max_warnings.is_some_and(|most| found.warnings > most);
     if !summary.failed.is_empty() || summary.files + summary.skipped.len() == 0 {
         Status::Failed
     } else if failing > 0 || over {

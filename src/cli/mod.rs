@@ -6,6 +6,7 @@
 pub mod args;
 mod check;
 mod completions;
+mod conclude;
 mod files;
 mod look;
 mod output;

@@ -78,12 +78,14 @@ impl Output {
 
 /// Tells the person at the terminal of something that stands in the way, on standard error.
 pub(super) fn note(text: &str) {
-    say(&format!("selon: {text}"));
+    let _ = writeln!(io::stderr(), "selon: {}", shown(text));
 }
 
-/// Says something to the person at the terminal, on standard error.
+/// Says something to the person at the terminal, on standard error, line by line.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", shown(text));
+    for line in text.lines() {
+        let _ = writeln!(io::stderr(), "{}", shown(line));
+    }
 }
 
 /// Prints on standard error what miette has drawn, escape sequences of colour and all.

@@ -123,6 +123,7 @@ struct Found<'a> {
     end_column: usize,
     suggestions: &'a [String],
     sentence: &'a str,
+    fingerprint: String,
     labels: Vec<Label<'a>>,
 }
 
@@ -140,6 +141,7 @@ impl<'a> From<&'a Finding> for Found<'a> {
             end_column: finding.end.column,
             suggestions: &finding.suggestions,
             sentence: &finding.excerpt.text,
+            fingerprint: format!("{:016x}", finding.fingerprint),
             labels: finding
                 .marks
                 .iter()

@@ -4,15 +4,18 @@
 //! side by side; what opens, parts and closes them is written around. Each format converts into structures of its
 //! own: renaming a field inside the program never changes what a machine reads.
 
+pub mod earlier;
 mod excerpt;
 pub mod github;
 mod gitlab;
+pub mod html;
 mod json;
 mod narrated;
 mod rdjson;
 mod sarif;
 mod short;
 pub mod sources;
+pub mod statistics;
 mod text;
 mod uri;
 pub mod visible;
@@ -21,6 +24,7 @@ mod xml;
 use crate::diagnostic::Severity;
 use crate::language::Code;
 use crate::outcome::{Outcome, Summary};
+use earlier::Earlier;
 
 /// The formats of `selon check`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,6 +51,8 @@ pub enum Format {
     Checkstyle,
     /// reviewdog's JSON.
     Rdjson,
+    /// A page for the desk.
+    Html,
 }
 
 impl Format {
@@ -63,7 +69,13 @@ impl Format {
         Format::Junit,
         Format::Checkstyle,
         Format::Rdjson,
+        Format::Html,
     ];
+
+    /// Whether it says what the rules rest on.
+    pub fn explains_rules(self) -> bool {
+        matches!(self, Format::Sarif | Format::Html)
+    }
 
     /// As the command line writes it.
     pub fn name(self) -> &'static str {
@@ -79,6 +91,7 @@ impl Format {
             Format::Junit => "junit",
             Format::Checkstyle => "checkstyle",
             Format::Rdjson => "rdjson",
+            Format::Html => "html",
         }
     }
 
@@ -96,6 +109,7 @@ impl Format {
             Format::Junit => "JUnit's XML: an article is a suite, a finding a failure",
             Format::Checkstyle => "Checkstyle's XML",
             Format::Rdjson => "reviewdog's JSON",
+            Format::Html => "one page for the desk: complete in itself, can be printed and sent",
         }
     }
 }
@@ -169,9 +183,19 @@ fn cards_found<'c>(cards: &'c [Card], summary: &Summary) -> Vec<&'c Card> {
     found.into_iter().map(|(card, _)| card).collect()
 }
 
-/// The report in `format`; those for people look like `look`, those that explain rules take them from `cards`.
-pub fn report(format: Format, look: Look, cards: Vec<Card>) -> Box<dyn Report> {
-    match format {
+/// A report on its way: piece by piece, or as a page that is written when all is known.
+pub enum Printer {
+    /// Each article's piece as soon as it is done.
+    Pieces(Box<dyn Report>),
+    /// All at the end.
+    Page(Box<html::Page>),
+}
+
+/// The report in `format`; those for people look like `look`, those that explain rules take them from `cards`, and the
+/// page compares with an `earlier` run.
+pub fn printer(format: Format, look: Look, cards: Vec<Card>, earlier: Option<Earlier>) -> Printer {
+    Printer::Pieces(match format {
+        Format::Html => return Printer::Page(Box::new(html::Page::new(cards, earlier))),
         Format::Text => Box::new(text::Text::new(look)),
         Format::Narrated => Box::new(narrated::Narrated),
         Format::Short => Box::new(short::Short),
@@ -183,7 +207,7 @@ pub fn report(format: Format, look: Look, cards: Vec<Card>) -> Box<dyn Report> {
         Format::Junit => Box::new(xml::Junit),
         Format::Checkstyle => Box::new(xml::Checkstyle),
         Format::Rdjson => Box::new(rdjson::Rdjson),
-    }
+    })
 }
 
 /// "1 error", "2 errors", "1,204 errors"

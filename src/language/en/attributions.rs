@@ -86,7 +86,12 @@ impl Reading<'_, '_> {
     }
 
     fn add(&mut self, said: Said) {
-        for range in said.content.iter().chain(&said.cue).chain(&said.source) {
+        // What a relative clause in the source says is another attribution: "said Ruiz, who warned that".
+        let named = said.source.as_ref().map(|source| {
+            let relative = (source.start + 1..source.end).find(|&at| self.line.is(at, RELATIVE));
+            source.start..relative.unwrap_or(source.end)
+        });
+        for range in said.content.iter().chain(&said.cue).chain(&named) {
             for used in &mut self.used[range.clone()] {
                 *used = true;
             }
@@ -306,6 +311,7 @@ impl Reading<'_, '_> {
             return;
         }
         let clause = line.has_finite(start, edge)
+            || edge > start + 8
             || (edge > start + 3 && (start..edge).any(|at| line.is_quotation(at)));
         let hangs = line.is(start, PREPOSITION | SUBORDINATOR | PARTICIPLE | ING | TO)
             && !line.is(start, OPENS_NOUN | SUBJECT);
@@ -584,6 +590,9 @@ impl Reading<'_, '_> {
         if self.is_used(cue.verb..cue.end) || cue.negated {
             return;
         }
+        if self.as_said(cue) {
+            return;
+        }
         if !cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT | BESIDE_QUOTATION) {
             return;
         }
@@ -631,6 +640,39 @@ impl Reading<'_, '_> {
             source,
             lead_in,
         });
+    }
+
+    /// As Ruiz pointed out, the bridge is safe.
+    fn as_said(&mut self, cue: &Cue) -> bool {
+        let line = self.line;
+        let leads = line.folded(0) == "as"
+            || (line.is(0, COORDINATOR) && matches!(line.folded(1), "as"))
+            || (line.is_comma(1) && line.folded(2) == "as");
+        if !leads || cue.form != Form::Finite || !cue.tags.any(SPEECH) || cue.start > 24 {
+            return false;
+        }
+        let Some(comma) = (cue.end..line.end().min(cue.end + 14)).find(|&at| line.is_comma(at)) else {
+            return false;
+        };
+        if (0..cue.start).any(|at| line.is_finite_at(at))
+            || line.has_finite(cue.end, comma)
+            || !line.has_finite(comma, line.end())
+        {
+            return false;
+        }
+        let Some(source) = subject_before(line, cue.start, 1) else { return false };
+        let end = line.end().min(self.free_to(comma + 1));
+        if end <= comma + 1 {
+            return false;
+        }
+        self.add(Said {
+            content: vec![comma + 1..end],
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: false,
+        });
+        true
     }
 
     /// Said Ruiz: “…”

@@ -6,6 +6,7 @@ use super::cues::{Cue, Form, cue_at};
 use super::lexicon::*;
 use super::line::Line;
 use super::sources::{noun_phrase_behind, opens_noun_phrase};
+use crate::analysis::Shape;
 
 /// What stands behind a cue.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,8 +100,12 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             return Behind::Words(at);
         }
         let plain = cue.tags.any(CLAUSE) || (cue.tags.any(HEARER) && cue.tags.any(SPEECH) && heard.is_some());
+        let fresh = line.is_word(at)
+            && !line
+                .is(at, PREPOSITION | TIME | ADVERB | OBJECT | TO | COORDINATOR | SUBORDINATOR | AUXILIARY)
+            && line.has_finite(at + 1, limit.min(at + 12));
         if plain
-            && opens_noun_phrase(line, at)
+            && (opens_noun_phrase(line, at) || fresh)
             && !line.is(at, TIME)
             && limit >= at + 4
             && (at == cue.end || heard.is_some())
@@ -110,8 +115,8 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
         if line.is(at, PREPOSITION) && !line.is(at, THAT) {
             match noun_end(line, at + 1, limit) {
                 Some(end) => {
+                    passed |= !line.is(at + 1, TIME);
                     at = end;
-                    passed = true;
                     continue;
                 }
                 None => return Behind::Nothing,
@@ -138,7 +143,9 @@ fn behind_comma(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
     if line.is_quotation(at + 1) || line.is(at + 1, THAT) {
         return Some(at + 1);
     }
-    let inserted = line.is(at + 1, PREPOSITION | ADVERB | ING | TIME | PARTICIPLE | SUBORDINATOR);
+    // "says at a stop in Ghent, Ohio, that"
+    let named = line.is_capital(at + 1) && (at + 2..limit.min(at + 6)).any(|next| line.is_comma(next));
+    let inserted = named || line.is(at + 1, PREPOSITION | ADVERB | ING | TIME | PARTICIPLE | SUBORDINATOR);
     let close = (at + 2..limit.min(at + 18))
         .find(|&next| line.is_comma(next) || line.is_mark(next, ":") || line.is_quotation(next))?;
     if !inserted {
@@ -177,6 +184,18 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
     }
     if line.is(at, OBJECT) && !line.is(at, OPENS_NOUN) {
         return false;
+    }
+    let counts = matches!(
+        line.folded(at),
+        "about" | "nearly" | "almost" | "over" | "roughly" | "at" | "around" | "up" | "only" | "some"
+    );
+    if counts
+        && (at + 1..at + 4).any(|next| {
+            line.units.get(next).is_some_and(|unit| unit.shape == Shape::Number)
+                || matches!(line.folded(next), "half")
+        })
+    {
+        return line.has_finite(at + 2, limit.min(at + 16));
     }
     if matches!(
         line.folded(at),
@@ -347,13 +366,21 @@ pub(super) fn content_end(
         if comma && line.folded(next) == "according" {
             return at;
         }
+        // "which said the bridge was safe, is closed"
+        let relative = cue.start > 0 && line.is(cue.start - 1, RELATIVE);
+        if comma
+            && relative
+            && (line.is_finite_at(next) || line.is_finite_at(next + 1) && line.is(next, ADVERB))
+        {
+            return at;
+        }
         if comma && line.is(next, ING) && line.is(next, CUE) && !line.is(next, NAMING) {
             return at;
         }
         if !(comma || line.is(at, COORDINATOR)) {
             continue;
         }
-        if comma && !line.is(next, COORDINATOR) && other_speaks(line, lexicon, next, limit) {
+        if comma && !line.is(next, COORDINATOR) && other_speaks(line, lexicon, cue, next, limit) {
             return at;
         }
         let joined = line.is(next, COORDINATOR)
@@ -364,7 +391,7 @@ pub(super) fn content_end(
         if takes_back(line, lexicon, cue, next + 1) {
             return at;
         }
-        if comma && other_speaks(line, lexicon, next + 1, limit) {
+        if other_speaks(line, lexicon, cue, next + 1, limit) {
             return at;
         }
     }
@@ -390,7 +417,7 @@ fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize) -> bool 
 }
 
 /// Whether another speaker's clause starts at `at`: "but Ruiz said".
-fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, at: usize, limit: usize) -> bool {
+fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize, limit: usize) -> bool {
     let Some(source) = noun_phrase_behind(line, at) else { return false };
     if source.end >= limit {
         return false;
@@ -400,7 +427,9 @@ fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, at: usize, limit: usize) -> 
         verb += 1;
     }
     cue_at(line, lexicon, verb).is_some_and(|next| {
-        next.form == Form::Finite && next.tags.any(SPEECH) && behind(line, &next) != Behind::Nothing
+        next.form == Form::Finite
+            && (next.tags.any(NAMING) && cue.tags.any(PAST) == next.tags.any(PAST)
+                || next.tags.any(SPEECH) && behind(line, &next) != Behind::Nothing)
     })
 }
 

@@ -149,6 +149,8 @@ tags! {
     DESCRIBED,
     /// police, people
     PEOPLE,
+    /// retired general
+    DESCRIBING,
     /// family: ends in -ly and is no adverb
     NO_ADVERB,
     /// according to
@@ -334,7 +336,8 @@ const GRAMMAR_WORDS: [(&str, Tags); 21] = [
     ("ought", MODAL),
 ];
 
-const WORD_LISTS: [(&str, Tags); 18] = [
+const WORD_LISTS: [(&str, Tags); 19] = [
+    ("describing-participles", DESCRIBING),
     ("label-words", NO_SPEAKER),
     ("according-to-phrases", ACCORDING),
     ("no-adverbs", NO_ADVERB),

@@ -174,15 +174,22 @@ impl<'a> Line<'a> {
         if self.is(before, PREPOSITION) && !self.is(before, SUBORDINATOR | TIME) {
             return false;
         }
+        if tags.any(DESCRIBING) && (!self.is_word(before) || self.is(before, COORDINATOR)) {
+            return false;
+        }
         if tags.any(PAST) {
             let plain = !tags.any(PARTICIPLE);
             return plain || self.is(before, SUBJECT) || !self.is_reduced(at);
         }
         if tags.any(THIRD) {
             let noun = tags.any(NOUN_TOO);
-            return self.is(before, SUBJECT)
-                || !noun
-                || (self.is_capital(before) && self.opens_complement(at + 1));
+            let subject = self.is(before, SUBJECT) || self.folded(before) == "there";
+            let one = self.is_word(before)
+                && (before.saturating_sub(3)..before).any(|unit| self.is(unit, OPENS_NOUN));
+            if one && self.is(at + 1, TO | THAT | OPENS_NOUN | SUBJECT) {
+                return true;
+            }
+            return subject || !noun || (self.is_capital(before) && self.opens_complement(at + 1));
         }
         if tags.any(BASE) {
             let plural = self.is(before, PEOPLE)

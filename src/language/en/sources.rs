@@ -33,7 +33,14 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize) -> Option<Rang
     let mut best = None;
     for at in commas {
         let Some(found) = subject_before(line, at, floor).filter(|found| {
-            !line.is_comma(found.end - 1) && opens_apposition(line, at + 1) && !line.is(found.start, SUBJECT)
+            let clause = !line.is(at + 1, RELATIVE)
+                && !line.is(at + 2, RELATIVE)
+                && (at + 1..comma)
+                    .any(|unit| line.is_finite_at(unit) && relative_before(line, unit, at).is_none());
+            !line.is_comma(found.end - 1)
+                && opens_apposition(line, at + 1)
+                && !line.is(found.start, SUBJECT)
+                && !clause
         }) else {
             continue;
         };
@@ -65,7 +72,6 @@ fn opens_apposition(line: &Line<'_>, at: usize) -> bool {
             | ING
             | PARTICIPLE,
     ) || line.is_capital(at)
-        || line.is(at, COORDINATOR)
         || matches!(line.folded(at), "former" | "then" | "himself" | "herself")
         || line.units.get(at).is_some_and(|unit| matches!(unit.shape, Shape::Number | Shape::Lower))
 }
@@ -76,7 +82,7 @@ fn noun_phrase_before(line: &Line<'_>, end: usize, floor: usize) -> Option<Range
     if !may_end_noun_phrase(line, last) {
         return None;
     }
-    if line.is(last, SUBJECT | RELATIVE) {
+    if line.is(last, SUBJECT | RELATIVE) || (line.is(last, THAT) && last > floor && line.is_word(last - 1)) {
         return Some(last..end);
     }
     let mut start = last;
@@ -168,7 +174,7 @@ fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
         && (!line.is(at, ADVERB) || line.is_capital(at))
         && (!line.is(at, SUBORDINATOR | QUESTION_WORD) || line.is(at, SUBJECT | RELATIVE))
         && !(line.is_finite_at(at))
-        && (!line.is(at, OBJECT) || line.is(at, SUBJECT))
+        && (!line.is(at, OBJECT) || line.is(at, SUBJECT) || (at > 0 && line.is(at - 1, PREPOSITION | TO)))
 }
 
 /// Whether a quotation names something: the group “Low Tide”.
@@ -203,7 +209,7 @@ fn continues_back(line: &Line<'_>, at: usize) -> bool {
     if line.is(at, THAT) {
         return false;
     }
-    let opens_clause = line.is(at, SUBORDINATOR) && !line.is(at, PREPOSITION);
+    let opens_clause = line.is(at, SUBORDINATOR);
     !opens_clause
         && !line.is(at, RELATIVE)
         && !matches!(line.folded(at), "as" | "than" | "so" | "then")
@@ -234,6 +240,10 @@ fn trimmed(line: &Line<'_>, start: usize, end: usize) -> Option<Range<usize>> {
         });
         match fresh {
             Some(fresh) => start = fresh,
+            // "who in 2010 said"
+            None if start > 0 && line.is(start - 1, RELATIVE) && line.is_word(start - 1) => {
+                return Some(start - 1..start);
+            }
             None if line.is_capital(end - 1) && !line.is(end - 1, TIME) => {}
             None => return None,
         }

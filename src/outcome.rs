@@ -22,6 +22,16 @@ pub struct Outcome {
     pub became: Became,
 }
 
+impl Outcome {
+    /// The article as checked, or nothing where it wasn't.
+    pub fn checked(&self) -> Option<&Checked> {
+        match &self.became {
+            Became::Checked(checked) => Some(checked),
+            Became::Skipped(_) | Became::Failed(_) => None,
+        }
+    }
+}
+
 /// What became of an article.
 #[derive(Clone, Debug)]
 pub enum Became {

@@ -1,12 +1,13 @@
 //! One file → its articles, each ready for analysis or said not to be; one article → its outcome.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::finding::finding;
 use crate::analysis::{Analysis, Shape};
 use crate::article::{Article, Item};
 use crate::language::{Code, detect};
-use crate::outcome::{Checked, Voice};
+use crate::outcome::{Became, Checked, Outcome, Voice};
 use crate::publication::{InLanguage, Settings};
 use crate::read::{self, Asked, Unknown};
 use crate::report::sources::kind;
@@ -68,6 +69,28 @@ pub fn checked(article: &Article, in_language: &InLanguage) -> Checked {
         accepted: Vec::new(),
         voices: voices(&analysis),
         words: analysis.words.list().iter().filter(|word| word.shape != Shape::Mark).count(),
+    }
+}
+
+/// Takes away from `outcomes` the findings that were there in the file's earlier version, each as often as it was.
+pub fn keep_new(outcomes: &mut [Outcome], earlier: &[Outcome]) {
+    let mut known: HashMap<u64, usize> = HashMap::new();
+    for checked in earlier.iter().filter_map(Outcome::checked) {
+        let accepted = checked.accepted.iter().map(|accepted| &accepted.finding);
+        for finding in checked.findings.iter().chain(accepted) {
+            *known.entry(finding.fingerprint).or_default() += 1;
+        }
+    }
+    for outcome in outcomes {
+        if let Became::Checked(checked) = &mut outcome.became {
+            checked.findings.retain(|finding| match known.get_mut(&finding.fingerprint) {
+                Some(0) | None => true,
+                Some(left) => {
+                    *left -= 1;
+                    false
+                }
+            });
+        }
     }
 }
 

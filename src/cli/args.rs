@@ -47,6 +47,8 @@ Examples:
   selon check                              every article below the current folder
   selon check desk/ opinion/letter.md      these alone
   selon check --rule nameless-source       this rule alone, on also where it is off
+  selon check --changed                    only what isn't committed yet
+  selon check --since origin/main          only what this branch brings in
   selon check --fail-on warning            warnings fail the run too
   selon check --format json -o run.json    for a machine, into a file
   selon check --format html -o desk.html   one page to send to the desk
@@ -71,6 +73,12 @@ pub struct CheckArguments {
     /// Only this rule, on also where it is off; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+    /// Only what is new since the last commit
+    #[arg(long, conflicts_with = "since")]
+    pub changed: bool,
+    /// Only what is new since the last commit that this revision shares: --since main
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
     /// Compare with an earlier run, as --format json wrote it; with --format html
     #[arg(long, value_name = "FILE")]
     pub compare: Option<PathBuf>,

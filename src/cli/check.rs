@@ -14,12 +14,13 @@ use super::look::look;
 use super::output::{Output, note};
 use super::progress::Progress;
 use super::settings::{publications, refuse};
-use crate::check::article::{Readied, checked, readied};
+use crate::check::article::{Readied, checked, keep_new, readied};
+use crate::check::changed::{Changes, Since, Version};
 use crate::check::folder::in_order;
 use crate::diagnostic::Severity;
 use crate::language::Code;
 use crate::outcome::{Became, Outcome, Summary};
-use crate::publication::Publications;
+use crate::publication::{Publications, Settings};
 use crate::report::earlier::Earlier;
 use crate::report::{Card, Format, Printer, printer};
 use crate::rule::Rule;
@@ -36,6 +37,17 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
             return Status::Failed;
         }
     };
+    let changes = match since(arguments).map(|since| Changes::new(&since)).transpose() {
+        Ok(changes) => changes,
+        Err(message) => {
+            note(&message);
+            return Status::Failed;
+        }
+    };
+    let inputs = match &changes {
+        Some(changes) => inputs.into_iter().filter(|input| input.may_be_new(changes)).collect(),
+        None => inputs,
+    };
     let opened = earlier(arguments).and_then(|earlier| Ok((earlier, Output::new(input.output.as_deref())?)));
     let (earlier, output) = match opened {
         Ok(opened) => opened,
@@ -47,7 +59,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
     let cards = cards(arguments.format, &publications, &inputs);
     let look = look(input.color, input.output.as_deref());
     let printer = printer(arguments.format, look, cards, earlier);
-    let (summary, written) = print(printer, output, &publications, &inputs, arguments);
+    let desk = Desk { publications, changes };
+    let (summary, written) = print(printer, output, &desk, &inputs, arguments);
     conclude(&summary, arguments, started);
     status(&summary, arguments).max(written)
 }
@@ -56,7 +69,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
 fn print(
     mut printer: Printer,
     mut output: Output,
-    publications: &Publications,
+    desk: &Desk,
     inputs: &[Input],
     arguments: &CheckArguments,
 ) -> (Summary, Status) {
@@ -75,7 +88,7 @@ fn print(
             in_order(
                 inputs,
                 threads,
-                |one| outcomes(one, publications),
+                |one| desk.outcomes(one),
                 |outcomes| {
                     for outcome in outcomes {
                         note(&outcome, &mut progress);
@@ -90,7 +103,7 @@ fn print(
             let mut pieces_before = false;
             let _ = output.write(&report.opening());
             let piece = |outcome: Outcome| (report.piece(&outcome), outcome);
-            let work = |one: &Input| outcomes(one, publications).into_iter().map(piece).collect::<Vec<_>>();
+            let work = |one: &Input| desk.outcomes(one).into_iter().map(piece).collect::<Vec<_>>();
             in_order(inputs, threads, work, |pieces| {
                 for (piece, outcome) in pieces {
                     note(&outcome, &mut progress);
@@ -113,18 +126,42 @@ fn print(
     (summary, output.finish())
 }
 
-/// What became of the articles of a file.
-fn outcomes(input: &Input, publications: &Publications) -> Vec<Outcome> {
+/// What every article of a run is checked by.
+struct Desk {
+    publications: Publications,
+    /// What changed, where only that counts.
+    changes: Option<Changes>,
+}
+
+impl Desk {
+    /// What became of the articles of a file.
+    fn outcomes(&self, input: &Input) -> Vec<Outcome> {
+        let failed =
+            |message| vec![Outcome { path: input.name.clone(), item: None, became: Became::Failed(message) }];
+        // One article that the program itself can't cope with must not cost the others their report.
+        let outcomes = catch_unwind(AssertUnwindSafe(|| self.all(input)));
+        outcomes
+            .unwrap_or_else(|_| {
+                Err("selon itself failed on it, which is a fault of selon; please report it".into())
+            })
+            .unwrap_or_else(failed)
+    }
+
+    fn all(&self, input: &Input) -> Result<Vec<Outcome>, String> {
+        let settings = self.publications.settings_for(&input.path).map_err(|refusal| refusal.to_string())?;
+        let mut outcomes = outcomes(input, &input.bytes()?, &settings);
+        if let Some(Version::Was(bytes)) =
+            self.changes.as_ref().map(|changes| input.earlier(changes)).transpose()?
+        {
+            let known = self::outcomes(input, &bytes, &settings);
+            keep_new(&mut outcomes, &known);
+        }
+        Ok(outcomes)
+    }
+}
+
+fn outcomes(input: &Input, bytes: &[u8], settings: &Settings) -> Vec<Outcome> {
     let outcome = |item, became| Outcome { path: input.name.clone(), item, became };
-    let failed = |message: String| vec![outcome(None, Became::Failed(message))];
-    let settings = match publications.settings_for(&input.path) {
-        Ok(settings) => settings,
-        Err(refusal) => return failed(refusal.to_string()),
-    };
-    let bytes = match input.bytes() {
-        Ok(bytes) => bytes,
-        Err(message) => return failed(message),
-    };
     let became = |readied: Readied<'_>| match readied {
         Readied::Ready(article, in_language) => {
             outcome(article.item().cloned(), Became::Checked(checked(&article, in_language)))
@@ -132,11 +169,15 @@ fn outcomes(input: &Input, publications: &Publications) -> Vec<Outcome> {
         Readied::Skipped(item, reason) => outcome(item, Became::Skipped(reason)),
         Readied::Failed(message) => outcome(None, Became::Failed(message)),
     };
-    let outcomes = || readied(&bytes, &input.path, input.named, &settings).into_iter().map(became).collect();
-    // One article that the program itself can't cope with must not cost the others their report.
-    catch_unwind(AssertUnwindSafe(outcomes)).unwrap_or_else(|_| {
-        failed("selon itself failed on it, which is a fault of selon; please report it".into())
-    })
+    readied(bytes, &input.path, input.named, settings).into_iter().map(became).collect()
+}
+
+/// Since when findings count; always where nothing is asked.
+fn since(arguments: &CheckArguments) -> Option<Since> {
+    match &arguments.since {
+        Some(revision) => Some(Since::MergeBase(revision.clone())),
+        None => arguments.changed.then_some(Since::Head),
+    }
 }
 
 /// What reports say of the rules that are known where the articles lie; nothing where the format explains none.
@@ -178,7 +219,8 @@ fn status(summary: &Summary, arguments: &CheckArguments) -> Status {
         FailOn::Never => 0,
     };
     let over = arguments.max_warnings.is_some_and(|most| found.warnings > most);
-    if !summary.failed.is_empty() || summary.files + summary.skipped.len() == 0 {
+    let nothing = summary.files + summary.skipped.len() == 0 && since(arguments).is_none();
+    if !summary.failed.is_empty() || nothing {
         Status::Failed
     } else if failing > 0 || over {
         Status::Findings

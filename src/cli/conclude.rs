@@ -31,7 +31,11 @@ pub(super) fn conclude(summary: &Summary, arguments: &CheckArguments, started: I
         say(statistics(summary).trim_end());
     }
     if summary.files + summary.skipped.len() + summary.failed.len() == 0 {
-        note("no article found: nothing was checked");
+        if arguments.changed || arguments.since.is_some() {
+            note("no article has changed");
+        } else {
+            note("no article found: nothing was checked");
+        }
     } else if !arguments.quiet && for_people(arguments.format) {
         say(&last_line(summary, started));
     }

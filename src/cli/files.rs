@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::InputArguments;
+use crate::check::changed::{Changes, Version};
 use crate::read::worth_opening;
 use crate::walk::{self, Found, Named, Selection, shown};
 
@@ -37,6 +38,24 @@ impl Input {
             }
             Origin::File => std::fs::read(&self.path).map_err(|error| format!("it can't be opened: {error}")),
             Origin::Nowhere(message) => Err(message.clone()),
+        }
+    }
+}
+
+impl Input {
+    /// The version that it had before; standard input had none.
+    pub(super) fn earlier(&self, changes: &Changes) -> Result<Version, String> {
+        match self.from {
+            Origin::Standard | Origin::Nowhere(_) => Ok(Version::None),
+            Origin::File => changes.earlier(&self.path),
+        }
+    }
+
+    /// Whether something in it may be new, a failure to open it among them.
+    pub(super) fn may_be_new(&self, changes: &Changes) -> bool {
+        match self.from {
+            Origin::Standard | Origin::Nowhere(_) => true,
+            Origin::File => changes.touches(&self.path),
         }
     }
 }

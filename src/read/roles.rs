@@ -70,7 +70,7 @@ pub(super) fn is_byline(words: &str) -> bool {
 fn is_signature(words: &str) -> bool {
     static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:[—–]\s*\p{Lu}[\p{L}'’.\-]*(?:\s+\p{Lu}[\p{L}'’.\-]*){1,3}|\((?i:avec|with)\s+\p{Lu}[^()]{1,40}\))$",
+            r"^(?:[—–]\s*\p{Lu}[\p{L}'’.\-]*(?:\s+\p{Lu}[\p{L}'’.\-]*){1,3}|\((?i:avec|with)\s+\p{Lu}[^()]+\))$",
         )
     });
     words.len() <= 80 && SIGNATURE.is_match(words)
@@ -107,9 +107,9 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
     static LINE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r#"(?x)^(?:
-                (?: \p{Lu}[\p{Lu}'’.\-/\x20]{2,40} (?: ,\s? [^.!?:«»“”"()–—]{2,40} )? (?: \s? \(\p{Lu}[^()]{1,40}\) )?
-                  | \p{Lu}[\p{L}'’.\-/\x20]{1,30} (?: ,\s? [^!?:«»“”"()–—]{2,40} )? \s? \(\p{Lu}[^()]{1,40}\)
-                  | \(\p{Lu}[^()]{1,40}\)
+                (?: \p{Lu}[\p{Lu}'’.\-/\x20]{2,} (?: ,\s? [^.!?:«»“”"()–—]{2,} )? (?: \s? \(\p{Lu}[^()]+\) )?
+                  | \p{Lu}[\p{L}'’.\-/\x20]+ (?: ,\s? [^!?:«»“”"()–—]{2,} )? \s? \(\p{Lu}[^()]+\)
+                  | \(\p{Lu}[^()]+\)
                   | \d{1,2}(?:er)?\s\p{L}{3,9}\s\d{4}\.? | \p{L}{3,9}\s\d{1,2},\s\d{4}\.?
                 )
                 \s* (?: [-–—]{1,3} | _+ )
@@ -118,13 +118,13 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
     });
     static ALONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[\p{Lu}'’.\- ]{2,40}, (?:le )?\d{1,2}(?:er)? \p{L}{3,9}(?: \d{4})?(?: \(\p{Lu}[^()]{1,40}\))?$",
+            r"^\p{Lu}[\p{Lu}'’.\- ]{2,}, (?:le )?\d{1,2}(?:er)? \p{L}{3,9}(?: \d{4})?(?: \(\p{Lu}[^()]+\))?$",
         )
     });
     if ALONE.is_match(start(words, 120)) {
         return Some(words.len());
     }
-    let length = LINE.find(start(words, 160))?.end();
+    let length = LINE.find(start(words, 120))?.end();
     let goes_on = words[length..].chars().next();
     goes_on.is_none_or(|next| !next.is_lowercase() && next != ',').then_some(length)
 }

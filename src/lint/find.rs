@@ -111,6 +111,7 @@ fn quotations(wanted: &Quotations, scene: &Scene<'_>) -> Vec<(Span, Subject)> {
             && counts(wanted.words_before_speaker, || measure::before_speaker(index, scene).0)
             && counts(wanted.sentences_before_speaker, || measure::before_speaker(index, scene).1)
             && is(wanted.in_text, || measure::quoted_in_text(index, scene))
+            && is(wanted.capital, || scene.words(quotation.inner).starts_with(char::is_uppercase))
             && is(wanted.second_speaker, || measure::second_speaker(index, scene))
     };
     (0..scene.analysis.quotations.len())

@@ -6,6 +6,9 @@ use crate::article::Role;
 use crate::rule::rule::Measure;
 use crate::span::Span;
 
+/// How many sentences or quotations are looked back over.
+const LOOKED_BACK: usize = 20;
+
 /// The number of `measure`.
 pub(super) fn of_article(measure: Measure, scene: &Scene<'_>) -> usize {
     match measure {
@@ -117,19 +120,25 @@ pub(super) fn before_speaker(index: usize, scene: &Scene<'_>) -> (usize, usize) 
     (words_in(read, scene), ends.count() + usize::from(!text.is_empty()))
 }
 
-/// Whether the words of quotation `index` stand in the story, marks, capitals and final stops aside. What stands in
-/// brackets or behind "…" may be anything.
+/// Whether the words of quotation `index` stand in the story, marks and capitals aside. Where it is cut ("…", "[…]"),
+/// each piece stands in the same paragraph.
 pub(super) fn quoted_in_text(index: usize, scene: &Scene<'_>) -> bool {
-    let plain = |span: Span| -> Vec<String> {
-        let words = &scene.analysis.words;
-        let kept = words.within(span).filter(|&word| words.list()[word].shape != Shape::Mark);
-        kept.map(|word| words.folded(word).to_owned()).collect()
-    };
-    let inner = scene.analysis.quotations[index].inner;
-    let wanted = plain(inner);
+    let words = &scene.analysis.words;
+    let folded = |span: Span| words.within(span).map(|word| (word, words.folded(word)));
+    let is_mark = |word: usize| words.list()[word].shape == Shape::Mark;
+    let mut pieces: Vec<Vec<&str>> = vec![Vec::new()];
+    for (word, folded) in folded(scene.analysis.quotations[index].inner) {
+        match folded {
+            "…" | "[" | "(" | "]" | ")" => pieces.push(Vec::new()),
+            _ if is_mark(word) => {}
+            _ => pieces.last_mut().expect("there is always one").push(folded),
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
     story(scene).any(|paragraph| {
-        let there = plain(paragraph);
-        wanted.is_empty() || there.windows(wanted.len()).any(|window| window == wanted)
+        let there: Vec<&str> =
+            folded(paragraph).filter(|&(word, _)| !is_mark(word)).map(|(_, folded)| folded).collect();
+        pieces.iter().all(|piece| there.windows(piece.len()).any(|window| window == piece))
     })
 }
 
@@ -144,28 +153,28 @@ pub(super) fn second_speaker(index: usize, scene: &Scene<'_>) -> bool {
     let block = quotations[index].block;
     (0..index)
         .rev()
+        .take(LOOKED_BACK)
         .take_while(|&earlier| quotations[earlier].block == block)
         .filter_map(speaker)
         .any(|earlier| earlier != here)
 }
 
-/// How many sentences lie between a pronoun and the last mention of its speaker's name; none for a source that is no
-/// pronoun.
+/// How many sentences lie between a pronoun and the last mention of its speaker's name: all before it where the
+/// speaker can't be told, none for a source that is no pronoun.
 pub(super) fn sentences_since_name(attribution: &Attribution, scene: &Scene<'_>) -> usize {
-    let (true, Some(source), Some(speaker)) =
-        (attribution.pronoun, attribution.source, attribution.speaker.as_deref())
-    else {
-        return 0;
-    };
-    let last = speaker.rsplit(' ').next().unwrap_or(speaker);
+    let (true, Some(source)) = (attribution.pronoun, attribution.source) else { return 0 };
     let Some(here) = scene.sentence(source) else { return 0 };
-    let earlier = scene.analysis.sentences[..here].iter().rev();
-    earlier.take(20).position(|sentence| scene.words(sentence.span).contains(last)).map_or(0, |away| away + 1)
+    let Some(speaker) = attribution.speaker.as_deref() else { return here.min(LOOKED_BACK) };
+    let last = speaker.rsplit(' ').next().unwrap_or(speaker);
+    let mut earlier = scene.analysis.sentences[..=here].iter().rev().take(LOOKED_BACK);
+    earlier.position(|sentence| scene.words(sentence.span).contains(last)).unwrap_or(here.min(LOOKED_BACK))
 }
 
 /// Whether the source is named in the story, by its last word.
 pub(super) fn source_in_text(attribution: &Attribution, scene: &Scene<'_>) -> bool {
     let Some(source) = attribution.source else { return false };
-    let last = scene.words(source).rsplit(' ').next().unwrap_or_default();
-    story(scene).any(|paragraph| scene.words(paragraph).contains(last))
+    let words = &scene.analysis.words;
+    let mut named = words.within(source).rev().filter(|&word| words.list()[word].shape != Shape::Mark);
+    let Some(last) = named.next().map(|word| words.folded(word)) else { return false };
+    story(scene).any(|paragraph| words.within(paragraph).any(|word| words.folded(word) == last))
 }

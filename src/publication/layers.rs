@@ -311,7 +311,7 @@ fn globs(patterns: &OneOrMore<Placed<String>>, slips: &mut Vec<Slip>) -> GlobSet
 
 fn check_words(file: &PublicationFile, slips: &mut Vec<Slip>) {
     for word in file.words.values().flatten() {
-        if let Err(message) = Term::new(word.get_ref()) {
+        if let Err(message) = Term::to_find(word.get_ref()) {
             slips.push(Slip::new(word.span(), message));
         }
     }

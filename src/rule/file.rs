@@ -302,7 +302,7 @@ pub struct RuleFile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct FindFile {
     /// Words and phrases, in all their forms: "radical" finds "radicales". `=word` is found in this form alone,
-    /// `(de|du|des)` is one of these, `(…)?` may be missing, `_` is any word, `...` up to three words, `<Name>` a
+    /// `(de|du|des)` is one of these, `(…)?` and `<number>?` may be missing, `_` is any word, `...` up to three words, `<Name>` a
     /// word with a capital, `<number>` a number. Of `[régime] de <Name>` only the words in brackets are found.
     #[schemars(with = "Vec<String>")]
     pub terms: Vec<Placed<String>>,
@@ -314,10 +314,12 @@ pub struct FindFile {
     pub except: Vec<Placed<String>>,
     /// Regular expressions; what stands in a group named `found` is found, or else the whole.
     pub pattern: OneOrMore<Placed<String>>,
-    /// Quotations.
-    pub quotation: Option<QuotationFile>,
-    /// Attributions: who says what.
-    pub attribution: Option<AttributionFile>,
+    /// Quotations; a list of tables finds those of each.
+    #[serde(deserialize_with = "super::written::tables")]
+    pub quotation: Vec<QuotationFile>,
+    /// Attributions: who says what; a list of tables finds those of each.
+    #[serde(deserialize_with = "super::written::tables")]
+    pub attribution: Vec<AttributionFile>,
     /// Conditionals with one of these readings.
     pub conditional: Vec<ReadingName>,
     /// Figures that count one of these.
@@ -347,6 +349,8 @@ pub struct QuotationFile {
     pub sentences_before_speaker: RangeFile,
     /// Whether its words stand in the paragraphs of the story too: `false` finds those of a headline that don't.
     pub in_text: Option<bool>,
+    /// Whether its words start with a capital.
+    pub capital: Option<bool>,
     /// Whether its paragraph quotes another speaker before it.
     pub second_speaker: Option<bool>,
 }

@@ -160,6 +160,8 @@ pub struct Quotations {
     pub sentences_before_speaker: Count,
     /// Whether its words stand in the story too.
     pub in_text: Option<bool>,
+    /// Whether its words start with a capital.
+    pub capital: Option<bool>,
     /// Whether its paragraph quotes another speaker before it.
     pub second_speaker: Option<bool>,
 }
@@ -468,16 +470,16 @@ impl Complaints<'_> {
         let mut finds = Vec::new();
         if !file.terms.is_empty() || !file.list.0.is_empty() {
             finds.push(Find::Terms(Terms {
-                terms: self.terms(&file.terms),
+                terms: self.terms(&file.terms, Term::to_find),
                 lists: file.list.0.into_iter().map(Placed::into_inner).collect(),
-                except: self.terms(&file.except),
+                except: self.terms(&file.except, Term::new),
             }));
         }
         for pattern in &file.pattern.0 {
             finds.extend(self.regex(pattern).map(Find::Pattern));
         }
-        finds.extend(file.quotation.map(|quotation| Find::Quotation(quotations(quotation))));
-        finds.extend(file.attribution.map(|attribution| Find::Attribution(attributions(attribution))));
+        finds.extend(file.quotation.into_iter().map(|quotation| Find::Quotation(quotations(quotation))));
+        finds.extend(file.attribution.into_iter().map(|said| Find::Attribution(attributions(said))));
         if !file.conditional.is_empty() {
             finds.push(Find::Conditional(all(file.conditional)));
         }
@@ -499,10 +501,10 @@ impl Complaints<'_> {
         finds
     }
 
-    fn terms(&mut self, written: &[Placed<String>]) -> Vec<Term> {
+    fn terms(&mut self, written: &[Placed<String>], read: fn(&str) -> Result<Term, String>) -> Vec<Term> {
         written
             .iter()
-            .filter_map(|term| match Term::new(term.get_ref()) {
+            .filter_map(|term| match read(term.get_ref()) {
                 Ok(term) => Some(term),
                 Err(message) => {
                     self.slips.push(Slip::new(term.span(), message));
@@ -554,12 +556,19 @@ impl Complaints<'_> {
         }
         push(&mut conditions, all(file.inside), Condition::Inside);
         push(&mut conditions, all(file.beside), Condition::Beside);
-        push(&mut conditions, self.terms(&file.part_of), |terms| Condition::PartOf(Terms::own(terms)));
+        push(&mut conditions, self.terms(&file.part_of, Term::new), |terms| {
+            Condition::PartOf(Terms::own(terms))
+        });
         if let Some(near) = file.near {
-            conditions.push(Condition::Near(Terms::own(self.terms(&near.terms)), near.within.into()));
+            conditions
+                .push(Condition::Near(Terms::own(self.terms(&near.terms, Term::new)), near.within.into()));
         }
-        push(&mut conditions, self.terms(&file.after), |terms| Condition::After(Terms::own(terms)));
-        push(&mut conditions, self.terms(&file.before), |terms| Condition::Before(Terms::own(terms)));
+        push(&mut conditions, self.terms(&file.after, Term::new), |terms| {
+            Condition::After(Terms::own(terms))
+        });
+        push(&mut conditions, self.terms(&file.before, Term::new), |terms| {
+            Condition::Before(Terms::own(terms))
+        });
         push(&mut conditions, all(file.block), Condition::Block);
         push(&mut conditions, file.genre, Condition::Genre);
         if let Some(reach) = file.named {
@@ -688,6 +697,7 @@ fn quotations(file: file::QuotationFile) -> Quotations {
         words_before_speaker: count(file.words_before_speaker),
         sentences_before_speaker: count(file.sentences_before_speaker),
         in_text: file.in_text,
+        capital: file.capital,
         second_speaker: file.second_speaker,
     }
 }

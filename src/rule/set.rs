@@ -63,7 +63,7 @@ pub struct Phrases {
 #[derive(Clone, Debug)]
 pub struct Phrase {
     slots: Vec<Slot>,
-    /// The slot by whose words it is looked up. Each one before it takes exactly one word.
+    /// The slot by whose words it is looked up. Each one before it takes one word, or none where it is optional.
     anchor: usize,
 }
 
@@ -183,7 +183,7 @@ impl Compiler<'_> {
 
     /// The entries of a word list. Settings refuse entries that are no terms, shipped lists are tested.
     fn list(&mut self, name: &str) -> Vec<Phrase> {
-        let terms = self.language.lists().get(name).iter().filter_map(|entry| Term::new(entry).ok());
+        let terms = self.language.lists().get(name).iter().filter_map(|entry| Term::to_find(entry).ok());
         terms.map(|term| self.phrase(&term)).collect()
     }
 
@@ -269,7 +269,11 @@ impl Phrase {
 
     /// The phrase with its anchor at word `at`; `words` with their `numbers`.
     pub fn anchored_at(&self, at: usize, words: &[Word], numbers: &[u32]) -> Option<Match> {
-        self.starting_at(at.checked_sub(self.anchor)?, words, numbers)
+        let optional = self.slots[..self.anchor].iter().filter(|slot| slot.optional).count();
+        let first = at.saturating_sub(self.anchor);
+        (first..=at.checked_sub(self.anchor - optional)?)
+            .filter_map(|start| self.starting_at(start, words, numbers))
+            .find(|found| found.whole.contains(&at))
     }
 
     /// The phrase from word `at` on.

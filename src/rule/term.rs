@@ -33,7 +33,7 @@ pub struct Place {
 pub struct Term {
     /// As written.
     pub written: String,
-    /// Its places, never none; at least one is a word.
+    /// Its places.
     pub places: Vec<Place>,
 }
 
@@ -55,10 +55,16 @@ impl Term {
         if brackets && (inside || !places.iter().any(|place| place.found)) {
             return Err(format!("the brackets of “{written}” don't close around any word"));
         }
-        if !places.iter().any(|place| !place.optional && has_words(&place.piece)) {
-            return Err(format!("“{written}” holds no word of its own"));
-        }
         Ok(Self { written: written.to_owned(), places })
+    }
+
+    /// The same for a term that is looked for all over the text: it must hold a word to be looked up by.
+    pub fn to_find(written: &str) -> Result<Self, String> {
+        let term = Self::new(written)?;
+        match term.places.iter().any(|place| !place.optional && has_words(&place.piece)) {
+            true => Ok(term),
+            false => Err(format!("“{written}” holds no word of its own")),
+        }
     }
 }
 
@@ -72,7 +78,7 @@ pub fn has_words(piece: &Piece) -> bool {
 
 fn place(part: &str, found: bool) -> Result<Place, String> {
     let (part, optional) = match part.strip_suffix('?') {
-        Some(rest) if rest.ends_with(')') => (rest, true),
+        Some(rest) if rest.ends_with([')', '>']) => (rest, true),
         _ => (part, false),
     };
     let piece = match part {
@@ -120,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_term_without_a_word_is_refused() {
-        assert!(Term::new("_ <Name>").is_err());
+        assert!(Term::to_find("_ <Name>").is_err());
         assert!(Term::new("(a|").is_err());
         assert!(Term::new("<Nmae> x").is_err());
     }

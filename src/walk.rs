@@ -10,7 +10,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use ignore::{DirEntry, WalkBuilder};
+use ignore::WalkBuilder;
 use thiserror::Error;
 
 /// What was found at a path: a file, or the reason why there is none.
@@ -188,7 +188,7 @@ fn below(root: &Path, selection: &Selection, findings: &mut Findings) {
         match entry {
             Ok(entry) if entry.depth() == 0 => {}
             Ok(entry) => {
-                let path = joined(root, &entry);
+                let path = joined(root, entry.path());
                 if entry.path_is_symlink() {
                     links.push(entry.path().to_path_buf());
                 }
@@ -230,9 +230,8 @@ fn walker(root: &Path, true_root: &Path) -> WalkBuilder {
     walker
 }
 
-/// The path of an entry as it is shown: "." in front of it says nothing.
-fn joined(root: &Path, entry: &DirEntry) -> PathBuf {
-    let path = entry.path();
+/// The path of something below `root` as it is shown: "." in front of it says nothing.
+fn joined(root: &Path, path: &Path) -> PathBuf {
     if root == Path::new(".") {
         path.strip_prefix(root).unwrap_or(path).to_path_buf()
     } else {
@@ -240,15 +239,14 @@ fn joined(root: &Path, entry: &DirEntry) -> PathBuf {
     }
 }
 
-/// What a failed step of the walk means; nothing for a link that leads back to where the walk came from, for a bad
-/// line of an ignore file, and for hidden files.
+/// What a failed step of the walk means; nothing for a link that leads back to where the walk came from or that leads
+/// nowhere and has no ending like a file, for a bad line of an ignore file, and for hidden files.
 fn trouble(error: &ignore::Error, root: &Path) -> Option<WalkError> {
     let path = path_of(error).unwrap_or(root);
-    let shown = if root == Path::new(".") { path.strip_prefix(root).unwrap_or(path) } else { path };
+    let cause = error.io_error()?;
     let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    (!hidden || path == root)
-        .then(|| error.io_error().map(|cause| failure(shown.to_path_buf(), cause)))
-        .flatten()
+    let astray = cause.kind() == std::io::ErrorKind::NotFound && path.extension().is_none();
+    (path == root || !hidden && !astray).then(|| failure(joined(root, path), cause))
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -48,6 +48,18 @@ pub(super) struct Blocks<'t> {
     pub(super) regions: Vec<(Place, Role)>,
     /// Roles to take; the others are left out. Empty where all are taken.
     pub(super) only: &'static [Role],
+    gaps: Gaps,
+    /// Where the region of the open block ends in the file's text.
+    region_end: Option<usize>,
+}
+
+/// What a blank line in text means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gaps {
+    /// White space like any other.
+    Space,
+    /// The end of a paragraph.
+    Paragraph,
 }
 
 /// Whether an article's headline is known.
@@ -91,7 +103,19 @@ impl<'t> Blocks<'t> {
             after_break: false,
             regions: Vec::new(),
             only: &[],
+            gaps: Gaps::Space,
+            region_end: None,
         }
+    }
+
+    /// From here on a blank line ends a paragraph, as in posts of WordPress.
+    pub(super) fn blank_lines_end_paragraphs(&mut self) {
+        self.gaps = Gaps::Paragraph;
+    }
+
+    /// Ends the paragraph.
+    pub(super) fn break_here(&mut self, builder: &mut Builder) {
+        self.close_block(builder);
     }
 
     /// Adds the blocks of `events`.
@@ -101,7 +125,10 @@ impl<'t> Blocks<'t> {
             match event {
                 Event::Open(element) => self.open(builder, tape.tag(element)),
                 Event::Close(name, place) => self.close(builder, name, *place),
-                Event::Text(range) => self.text(builder, range.clone()),
+                Event::Text(range) => match self.gaps {
+                    Gaps::Space => self.text(builder, range.clone()),
+                    Gaps::Paragraph => self.text_with_gaps(builder, range.clone()),
+                },
                 Event::Comment(range, place) => {
                     if let Some(words) = accept::words(tape.text(range)) {
                         builder.accept_mark(words, place.0, place.1);
@@ -198,6 +225,20 @@ impl<'t> Blocks<'t> {
         }
     }
 
+    fn text_with_gaps(&mut self, builder: &mut Builder, range: Range<usize>) {
+        let tape = self.tape;
+        let mut at = range.start;
+        for line in tape.text(&range).split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            if line.trim().is_empty() && line.ends_with('\n') && start > range.start {
+                self.close_block(builder);
+            } else {
+                self.text(builder, start..at);
+            }
+        }
+    }
+
     fn text(&mut self, builder: &mut Builder, range: Range<usize>) {
         if self.stack.last().is_some_and(|open| open.state == State::Skipped) {
             return;
@@ -225,10 +266,20 @@ impl<'t> Blocks<'t> {
         if !self.only.is_empty() && !self.only.contains(&role) {
             return false;
         }
+        if self.regions.is_empty() {
+            if !builder.is_open() {
+                builder.open(role);
+            }
+            return true;
+        }
+        let source = self.tape.words.in_source(at, at).0;
+        if self.region_end.is_some_and(|end| end <= source) {
+            self.close_block(builder);
+        }
         if !builder.is_open() {
-            let source = self.tape.words.in_source(at, at).0;
             let region =
                 self.regions.iter().rev().find(|((start, end), _)| *start <= source && source < *end);
+            self.region_end = region.map(|((_, end), _)| *end);
             builder.open(region.map_or(role, |(_, region)| handed_down(role, *region)));
         }
         true

@@ -14,6 +14,8 @@ const LARGEST: usize = 512 * 1024 * 1024;
 pub(super) enum Container {
     /// Characters in some encoding.
     Text,
+    /// A zip archive: the file of a word processor.
+    Zip,
 }
 
 /// The second choice: what the text is written in.
@@ -25,17 +27,23 @@ pub(super) enum Format {
     Markdown(Machinery),
     /// A page of HTML.
     Html,
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
 }
 
-/// Whether a file of this name may be an article: false for pictures, programs and data, which a walk passes over
-/// without opening them.
+/// Whether a file of this name may be an article: false for pictures, programs and data, and for what has no ending
+/// ("LICENSE"), all of which a walk passes over without opening them.
 pub fn worth_opening(path: &Path) -> bool {
-    let Some(ending) = ending(path) else { return true };
-    ENDINGS.contains(&ending.as_str())
+    ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// Endings of the formats that are read.
-const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml"];
+const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xml", "nitf", "newsml",
+    "rss", "atom", "wxr", "json", "ninjs", "docx", "odt",
+];
 
 /// The ending of a file's name, in lower case: "md" of "Pont.MD".
 fn ending(path: &Path) -> Option<String> {
@@ -65,6 +73,16 @@ pub(super) fn of_bytes(path: &Path, bytes: &[u8], unknown: Unknown) -> Result<Co
             "name the file itself to read it as plain text",
         ));
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok(Container::Zip);
+    }
+    if matches!(ending(path).as_deref(), Some("docx" | "odt")) {
+        return Err(ReadError::broken(
+            None,
+            "it isn't a document of a word processor",
+            "save it again from there",
+        ));
+    }
     Ok(Container::Text)
 }
 
@@ -80,6 +98,17 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
             let lower = start.get(..64.min(start.len())).unwrap_or_default().to_ascii_lowercase();
             if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
                 return Ok(Format::Html);
+            }
+            let named_xml = matches!(ending.as_str(), "xml" | "nitf" | "newsml" | "rss" | "atom" | "wxr");
+            if lower.starts_with("<?xml") || named_xml {
+                return if named_xml || unknown == Unknown::Text {
+                    Ok(Format::Xml)
+                } else {
+                    Err(ReadError::no_article("XML under this name", "name the file itself to read it"))
+                };
+            }
+            if matches!(ending.as_str(), "json" | "ninjs") {
+                return Ok(Format::Json);
             }
             if unknown == Unknown::NoArticle && !worth_opening(path) {
                 return Err(ReadError::no_article(

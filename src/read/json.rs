@@ -62,6 +62,12 @@ pub(super) fn elements_of(json: &str, key: &str) -> Option<Vec<(usize, usize)>> 
     Some(elements(raw.get())?.into_iter().map(|(start, end)| (base + start, base + end)).collect())
 }
 
+/// Where the value at `key` of the object that is `json` starts and ends.
+pub(super) fn member(json: &str, key: &str) -> Option<(usize, usize)> {
+    let members: Members<'_> = serde_json::from_str(json).ok()?;
+    members.0.into_iter().find(|(name, _)| name == key).map(|(_, raw)| range(raw, json))
+}
+
 /// Where `raw` stands in the text that it was read from.
 fn range(raw: &RawValue, json: &str) -> (usize, usize) {
     let start = (raw.get().as_ptr() as usize).saturating_sub(json.as_ptr() as usize);

@@ -6,21 +6,31 @@ use std::sync::Arc;
 
 use super::elements::{Blocks, Headline, Meaning};
 use super::layer::Layer;
+use super::shortcodes::{self, Machinery};
 use super::tape::{Event, Tag, Tape};
-use super::{html, meaning};
+use super::{front_matter, html, meaning};
 use crate::article::{Article, Builder, Declared, Role};
 use crate::place::Source;
 
 /// The article of a page.
 pub(super) fn article(source: &Arc<Source>) -> Article {
     let layer = Layer::whole(source);
+    let front_matter = front_matter::of(&layer);
+    let start = front_matter.as_ref().map_or(0, |front_matter| front_matter.body);
+    let masked = shortcodes::masked(layer.clone(), Machinery::Templates).layer;
     let mut tape = Tape::default();
-    html::lay(&mut tape, &layer, 0, layer.text().len());
+    html::lay(&mut tape, &masked, start, layer.text().len());
     let mut builder = Builder::new(Arc::clone(source));
     *builder.declared() = declared(&tape);
+    if let Some(front_matter) = &front_matter {
+        front_matter::add(&mut builder, &layer, &front_matter.fields);
+    }
     let body = body(&tape);
     let mut before = Blocks::new(&tape, meaning::html);
     before.only = &[Role::Headline, Role::Standfirst, Role::Byline];
+    if front_matter.is_some_and(|front_matter| front_matter::has_headline(&front_matter.fields)) {
+        before.headline = Headline::Known;
+    }
     before.add(&mut builder, 0..body.start);
     before.finish(&mut builder);
     if before.headline == Headline::Wanted && !has_heading(&tape, &body) {

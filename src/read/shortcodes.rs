@@ -42,7 +42,12 @@ pub(super) fn masked<'a>(layer: Layer<'a>, machinery: Machinery) -> Masked<'a> {
     let mut regions = Vec::new();
     let mut open: Vec<(&str, usize)> = Vec::new();
     for mark in &marks {
-        let filling = if alone_on_its_lines(text, &mark.place) { b' ' } else { MASK };
+        let filling = match () {
+            () if machinery == Machinery::WordPress && role_of(mark.name).is_some() => b'\n',
+            () if is_target(text, mark.place.start) => b'x',
+            () if alone_on_its_lines(text, &mark.place) => b' ',
+            () => MASK,
+        };
         fill(&mut bytes, &mark.place, filling, mark.caption.as_ref());
         if let Some(caption) = &mark.caption {
             regions.push((caption.clone(), Role::Caption));
@@ -224,6 +229,12 @@ fn caption(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
     let start = at + 1;
     let end = start + mark[start..].find(quote)?;
     mark[start..end].contains(' ').then_some(place.start + start..place.start + end)
+}
+
+/// Whether a mark stands where a link leads: `[le rapport]({% link rapport.md %})`.
+fn is_target(text: &str, start: usize) -> bool {
+    let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    text[line..start].rfind("](").is_some_and(|at| !text[line + at + 2..start].contains([')', ' ']))
 }
 
 /// Whether nothing else stands on the lines of a mark.

@@ -24,14 +24,31 @@ pub(super) fn article(source: &Arc<Source>) -> Article {
     builder.finish()
 }
 
-/// Adds the paragraphs of a plain text.
-pub(super) fn add(builder: &mut Builder, layer: &Layer<'_>) {
+/// Adds the paragraphs of a plain text, the first line of which may be its headline.
+fn add(builder: &mut Builder, layer: &Layer<'_>) {
     let paragraphs = paragraphs(layer.text());
     let headline = headline(&paragraphs);
+    add_paragraphs(builder, layer, &paragraphs, headline);
+}
+
+/// Adds the paragraphs of a plain text whose headline stands elsewhere.
+pub(super) fn add_body(builder: &mut Builder, layer: &Layer<'_>) {
+    add_paragraphs(builder, layer, &paragraphs(layer.text()), None);
+}
+
+fn add_paragraphs(
+    builder: &mut Builder,
+    layer: &Layer<'_>,
+    paragraphs: &[Paragraph<'_>],
+    headline: Option<(usize, Role)>,
+) {
     for (index, paragraph) in paragraphs.iter().enumerate() {
+        if headline.is_some_and(|(at, _)| index < at && is_slug(paragraph)) {
+            continue;
+        }
         let role = match headline {
             Some((at, role)) if at == index => role,
-            _ if is_crosshead(&paragraphs, index) && headline.is_some_and(|(at, _)| at < index) => {
+            _ if is_crosshead(paragraphs, index) && headline.is_some_and(|(at, _)| at < index) => {
                 Role::Crosshead
             }
             _ => paragraph.role(),

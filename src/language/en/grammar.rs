@@ -1,9 +1,11 @@
 //! What English answers to the questions of [`Grammar`].
 
+use std::ops::Range;
+
 use super::lexicon::*;
-use super::understanding;
+use super::{references, understanding};
 use crate::analysis::Words;
-use crate::language::{Grammar, Groundwork, Lists, Spelling, Understanding};
+use crate::language::{Grammar, Groundwork, Lists, Reference, Spelling, Understanding};
 
 /// The grammar of English.
 pub(super) struct English {
@@ -59,6 +61,10 @@ impl Grammar for English {
 
     fn understanding(&self, groundwork: &Groundwork<'_>) -> Understanding {
         understanding::understanding(groundwork, &self.lexicon)
+    }
+
+    fn reference(&self, words: &Words, range: Range<usize>) -> Reference {
+        references::reference(words, range, &self.lexicon)
     }
 
     fn forms(&self, term: &str) -> Vec<String> {

@@ -149,6 +149,10 @@ tags! {
     DESCRIBED,
     /// police, people
     PEOPLE,
+    /// Ana
+    FEMININE,
+    /// Leo
+    MASCULINE,
     /// retired general
     DESCRIBING,
     /// family: ends in -ly and is no adverb
@@ -336,7 +340,9 @@ const GRAMMAR_WORDS: [(&str, Tags); 21] = [
     ("ought", MODAL),
 ];
 
-const WORD_LISTS: [(&str, Tags); 19] = [
+const WORD_LISTS: [(&str, Tags); 21] = [
+    ("masculine-names", MASCULINE),
+    ("feminine-names", FEMININE),
     ("describing-participles", DESCRIBING),
     ("label-words", NO_SPEAKER),
     ("according-to-phrases", ACCORDING),

@@ -3,7 +3,7 @@
 use super::attributions::{Found, said};
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::{credits, kinds, runs, sources};
+use super::{credits, figures, kinds, names, negated, runs, sources};
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind};
 use crate::language::{Groundwork, Understanding};
 use crate::span::Span;
@@ -29,7 +29,14 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
     found.sort_by_key(|found| (first(found), found.sentence));
     let quotations = linked(ground, &found);
     let attributions = found.iter().map(|found| attribution(ground, lexicon, found)).collect();
-    Understanding { quotations, attributions, ..Understanding::default() }
+    Understanding {
+        quotations,
+        attributions,
+        conditionals: Vec::new(),
+        figures: figures::figures(ground, lexicon),
+        names: names::names(ground, lexicon),
+        negated: negated::negated(ground, lexicon),
+    }
 }
 
 fn first(found: &Found) -> Span {

@@ -40,6 +40,9 @@ pub enum Command {
     Sources(SourcesArguments),
     /// Print completions for a shell
     Completions(CompletionsArguments),
+    /// Print the manual page of the program, or of one command
+    #[command(hide = true)]
+    Man(ManArguments),
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -73,6 +76,9 @@ pub struct CheckArguments {
     /// Only this rule, on also where it is off; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+    /// Pass over named files that settings leave out or that by their names are no articles
+    #[arg(long)]
+    pub articles_only: bool,
     /// Only what is new since the last commit
     #[arg(long, conflicts_with = "since")]
     pub changed: bool,
@@ -138,6 +144,13 @@ pub struct InputArguments {
 pub struct CompletionsArguments {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+/// What `selon man` takes.
+#[derive(Args, Debug)]
+pub struct ManArguments {
+    /// The command
+    pub command: Option<String>,
 }
 
 /// From which severity on findings fail the run.

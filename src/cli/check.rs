@@ -30,7 +30,11 @@ use crate::rule::shipped::Examples;
 pub(super) fn run(arguments: &CheckArguments) -> Status {
     let started = Instant::now();
     let input = &arguments.input;
-    let (publications, inputs) = match publications(input, &arguments.rule, inputs(input)) {
+    let mut inputs = inputs(input);
+    if arguments.articles_only {
+        inputs.retain_mut(Input::may_be_article);
+    }
+    let (publications, inputs) = match publications(input, &arguments.rule, inputs) {
         Ok(found) => found,
         Err(refusals) => {
             refuse(&refusals);
@@ -219,7 +223,8 @@ fn status(summary: &Summary, arguments: &CheckArguments) -> Status {
         FailOn::Never => 0,
     };
     let over = arguments.max_warnings.is_some_and(|most| found.warnings > most);
-    let nothing = summary.files + summary.skipped.len() == 0 && since(arguments).is_none();
+    let nothing =
+        summary.files + summary.skipped.len() == 0 && since(arguments).is_none() && !arguments.articles_only;
     if !summary.failed.is_empty() || nothing {
         Status::Failed
     } else if failing > 0 || over {

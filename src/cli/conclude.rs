@@ -33,7 +33,7 @@ pub(super) fn conclude(summary: &Summary, arguments: &CheckArguments, started: I
     if summary.files + summary.skipped.len() + summary.failed.len() == 0 {
         if arguments.changed || arguments.since.is_some() {
             note("no article has changed");
-        } else {
+        } else if !arguments.articles_only {
             note("no article found: nothing was checked");
         }
     } else if !arguments.quiet && for_people(arguments.format) {

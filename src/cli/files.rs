@@ -43,6 +43,17 @@ impl Input {
 }
 
 impl Input {
+    /// Treats a named file as one found below its folder, and says whether its name is that of an article.
+    pub(super) fn may_be_article(&mut self) -> bool {
+        match self.from {
+            Origin::Standard | Origin::Nowhere(_) => true,
+            Origin::File => {
+                self.named = Named::Below;
+                worth_opening(&self.path)
+            }
+        }
+    }
+
     /// The version that it had before; standard input had none.
     pub(super) fn earlier(&self, changes: &Changes) -> Result<Version, String> {
         match self.from {

@@ -9,6 +9,7 @@ mod completions;
 mod conclude;
 mod files;
 mod look;
+mod man;
 mod output;
 mod progress;
 mod settings;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Sources(arguments) => sources::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
     };
     status.into()
 }

@@ -10,7 +10,7 @@ use super::contents::{self, Behind};
 use super::cues::{Cue, Form, cues};
 use super::lexicon::*;
 use super::line::Line;
-use super::sources::{main_subject, noun_phrase_behind, subject_before};
+use super::sources::{main_subject, near_subject, noun_phrase_behind, subject_before};
 use crate::analysis::CueKind;
 use crate::span::Span;
 
@@ -54,6 +54,7 @@ impl Said {
 pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     let mut reading = Reading { line, lexicon, used: vec![false; line.len()], said: Vec::new() };
     let cues = cues(line, lexicon);
+    reading.label();
     reading.phrases();
     for cue in &cues {
         reading.said_before(cue);
@@ -67,7 +68,6 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
         reading.named(cue);
     }
     reading.quoted_words();
-    reading.label();
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said
 }
@@ -250,6 +250,7 @@ impl Reading<'_, '_> {
     fn speaks_here(&self, cue: &Cue, quotation: usize) -> bool {
         let line = self.line;
         cue.tags.any(PAST | THIRD)
+            && !(0..quotation).any(|at| line.is_word(at))
             && ends_in_comma(line, quotation)
             && (cue.end >= line.end()
                 || line.is_comma(cue.end)
@@ -305,6 +306,14 @@ impl Reading<'_, '_> {
         }
         let behind = self.insertion_end(behind);
         let inserted = line.is_comma(behind) || line.is_dash(behind);
+        let trails = inserted
+            || behind >= line.end()
+            || line.is(behind, PREPOSITION | TIME | ADVERB | SUBORDINATOR | TO | HEARER)
+            || line.is_mark(behind, ";:(")
+            || cue.tags.any(HEARER);
+        if cue.modal || !trails {
+            return;
+        }
         let next = contents::behind(line, &Cue { end: behind, ..*cue });
         let as_clause = line.folded(edge.wrapping_add(1)) == "as" && source.start > edge + 1;
         if as_clause {
@@ -315,6 +324,20 @@ impl Reading<'_, '_> {
             || (edge > start + 3 && (start..edge).any(|at| line.is_quotation(at)));
         let hangs = line.is(start, PREPOSITION | SUBORDINATOR | PARTICIPLE | ING | TO)
             && !line.is(start, OPENS_NOUN | SUBJECT);
+        if let Behind::Quotation(at) = next {
+            // "When the bridge fell, Ruiz said, “we were floored.”"
+            if inserted && at == behind + 1 && !self.is_used(at..at + 1) && !is_capital_quotation(line, at) {
+                let quoted = contents::quoted_content(line, self.lexicon, cue, at, self.free_to(at));
+                self.add(Said {
+                    content: vec![start..edge, quoted],
+                    cue: Some(cue.start..cue.end),
+                    cue_kind: kind(cue),
+                    source: Some(source),
+                    lead_in: false,
+                });
+                return;
+            }
+        }
         if inserted {
             let rest = behind + 1;
             let end = line.end().min(self.free_to(rest));
@@ -732,7 +755,9 @@ impl Reading<'_, '_> {
                 if hypothetical || cue.start == 0 || (0..cue.start).any(|at| line.is(at, NEGATION)) {
                     return None;
                 }
-                let subject = self.said_by(cue.start).or_else(|| main_subject(line, cue.start))?;
+                let subject = near_subject(line, cue.start, floor)
+                    .or_else(|| self.said_by(cue.start))
+                    .or_else(|| main_subject(line, cue.start))?;
                 (line.folded(subject.start) != "it").then_some(Some(subject))
             }
         }
@@ -747,8 +772,9 @@ impl Reading<'_, '_> {
             // "Asked whether he would run, Ruiz …"
             return cue.tags.any(QUESTIONS | HEARER).then_some(None);
         }
-        if cue.start == 0 {
-            // "Saying the bridge was safe, Ruiz …"
+        let leads = cue.start == 1 && line.is(0, PREPOSITION | SUBORDINATOR);
+        if cue.start == 0 || leads {
+            // "After saying the bridge was safe, Ruiz …"
             let comma = (cue.end..line.end()).find(|&at| line.is_comma(at))?;
             return noun_phrase_behind(line, comma + 1).map(Some);
         }
@@ -757,7 +783,8 @@ impl Reading<'_, '_> {
         if line.is_word(before) && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
         {
             let noun = subject_before(line, cue.start, floor);
-            if noun.is_some() && !line.has_finite(floor, cue.start) {
+            let named = line.is_capital(before) || line.is(before, OBJECT);
+            if noun.is_some() && (named || !line.has_finite(floor, cue.start)) {
                 return noun.map(Some);
             }
             // "His office put out a statement saying": the office says it.
@@ -772,7 +799,8 @@ impl Reading<'_, '_> {
                 return Some(Some(noun));
             }
         }
-        self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some)
+        let near = if line.is(before, PREPOSITION) { near_subject(line, cue.start, floor) } else { None };
+        near.or_else(|| self.said_by(cue.start)).or_else(|| main_subject(line, cue.start)).map(Some)
     }
 
     /// Her claim that the bridge was safe; Ruiz's promise that it would hold.
@@ -830,8 +858,10 @@ impl Reading<'_, '_> {
         let Some(colon) = (1..line.len().min(8)).find(|&at| line.is_mark(at, ":")) else { return };
         let first_of_block = self.line.sentence == 0
             || line.ground.sentences[line.sentence - 1].block != line.ground.sentences[line.sentence].block;
+        let headline = line.sentence == 0 && line.len() > colon + 3;
         let speaks = (0..colon).all(|at| !line.is(at, NO_SPEAKER))
-            && (line.has_finite(colon + 1, line.len())
+            && (headline
+                || line.has_finite(colon + 1, line.len())
                 || line.is_quotation(colon + 1)
                 || line.units[0].shape == crate::analysis::Shape::Upper && line.len() > colon + 3);
         let label = speaks

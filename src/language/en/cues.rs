@@ -30,6 +30,8 @@ pub(super) struct Cue {
     pub(super) tags: Tags,
     pub(super) form: Form,
     pub(super) negated: bool,
+    /// Whether it only may, would or should be said.
+    pub(super) modal: bool,
     /// Whether the phrase ends in a preposition: "warned of".
     pub(super) with_preposition: bool,
 }
@@ -65,7 +67,8 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     let (start, helpers, negated) = group_before(line, at);
     let form = form(line, at, start, tags, helpers)?;
     let start = if form == Form::Participle { at } else { start };
-    Some(Cue { verb: at, start, end, tags, form, negated, with_preposition })
+    let modal = helpers.any(MODAL);
+    Some(Cue { verb: at, start, end, tags, form, negated, modal, with_preposition })
 }
 
 /// Where the verb group starts, the helpers in it, and whether it is denied.

@@ -153,6 +153,9 @@ fn relative_before(line: &Line<'_>, verb: usize, floor: usize) -> Option<usize> 
         if line.is(at, RELATIVE | THAT) && at > floor && may_end_noun_phrase(line, at - 1) {
             return Some(at);
         }
+        if line.is(at, RELATIVE) && at > floor && line.is_comma(at - 1) {
+            return Some(at);
+        }
         if line.is_comma(at) || line.is_quotation(at) || line.is_mark(at, ":;") {
             return None;
         }
@@ -352,6 +355,19 @@ pub(super) fn opens_noun_phrase(line: &Line<'_>, at: usize) -> bool {
                     | THAT,
             )
             && (!line.is(at, VERB) || line.is(at, NOUN_TOO)))
+}
+
+/// The subject of the nearest verb before `before`: of "he appeared to suggest", he.
+pub(super) fn near_subject(line: &Line<'_>, before: usize, floor: usize) -> Option<Range<usize>> {
+    let verb = (floor..before).rev().find(|&at| line.is_finite_at(at))?;
+    let mut group = verb;
+    while group > floor
+        && line.is(group - 1, ADVERB | NEGATION | AUXILIARY)
+        && !line.is(group - 1, OPENS_NOUN)
+    {
+        group -= 1;
+    }
+    subject_before(line, group, floor)
 }
 
 /// The subject of the sentence's first clause before `before`.

@@ -8,11 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use proptest::prelude::*;
 use selon::article::{Article, Role};
 use selon::check::article::checked;
 use selon::language::Code;
 use selon::publication::{Overrides, Publications, Settings};
 use selon::read::{Asked, AskedEncoding, Unknown, articles};
+use selon::span::Span;
 
 /// A block of a story: its role and its words, with "¦" where mark-up starts and ends.
 type Block = (String, String);
@@ -470,4 +472,230 @@ fn what_is_no_article_is_told_from_what_is_broken() {
     ] {
         assert!(!error(name, bytes).is_no_article(), "{name}");
     }
+}
+
+const SCRIPT: &str = "<script>if (a) { b(); }</script>";
+
+/// Pieces of HTML and Markdown whose words [`marked_up`] can spell back.
+const PIECES: &[&str] = &[
+    "aurait",
+    "été",
+    "l’œuvre",
+    "fui",
+    "Ruiz",
+    "12",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\u{a0}",
+    "\u{ad}",
+    "&eacute;",
+    "&amp;",
+    "&#233;",
+    "&nbsp;",
+    "&laquo;",
+    "<b>",
+    "</b>",
+    "<em class=\"x\">",
+    "</em>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<div>",
+    "</div>",
+    "<!-- non -->",
+    SCRIPT,
+    "<li>",
+    "<ul>",
+    "<a href='x?a&amp;b'>",
+    "</a>",
+    "<h2>",
+    "</h2>",
+    "<blockquote>",
+    "</blockquote>",
+    "<span/>",
+    "<img alt=\"le pont de la ville\">",
+    "«",
+    "»",
+    "“",
+    ",",
+    ".",
+];
+
+fn spells_its_words(name: &str, text: &str) {
+    let Ok(articles) = articles(Path::new(name), text.as_bytes(), Asked::default()) else { return };
+    for article in &articles {
+        let mut last = 0;
+        for block in article.blocks() {
+            assert!(block.span.start() >= last && !block.span.is_empty(), "{text:?}");
+            last = block.span.end();
+            let mut start = block.span.start();
+            for word in article.words(block.span).split(' ') {
+                let at = Span::new(article.text(), start, start + word.len()).expect("a word");
+                let place = article.place(at);
+                let stretch = text.get(place.start..place.end).expect("on character boundaries");
+                let stretch = stretch.replace(SCRIPT, "");
+                assert_eq!(
+                    marked_up(stretch.as_bytes()).replace(['\u{ad}', '\n', '\r', '\t', ' '], ""),
+                    word,
+                    "{text:?}"
+                );
+                start += word.len() + 1;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_of_marked_up_text_leads_back_to_itself() {
+    let pieces = prop::collection::vec(prop::sample::select(PIECES), 0..40);
+    proptest!(ProptestConfig::with_cases(3000), |(pieces in pieces)| {
+        spells_its_words("story.html", &pieces.concat());
+    });
+}
+
+/// Half of every kind of mark-up there is.
+const FRAGMENTS: &[&str] = &[
+    "---\n",
+    "title: ",
+    "\"l’\\u00e9t\\u00e9\"",
+    "'l''été'",
+    "|\n  ",
+    ">-\n  ",
+    "author: [a, \"b c\"]\n",
+    "+++\n",
+    "title = \"é\\u00e9\"\n",
+    "{\"title\": \"",
+    "{\"headline\": \"é\", \"body_html\": \"",
+    "\\u003cp\\u003e",
+    "\\ud83d\\ude00",
+    "\\n",
+    "\"}",
+    "{{< figure caption=\"un pont\" >}}",
+    "{{< pullquote >}}",
+    "{{< /pullquote >}}",
+    "{% highlight %}",
+    "{% endhighlight %}",
+    "{{ x }}",
+    "{: .x}",
+    "[caption]",
+    "[/caption]",
+    "[^1]",
+    "[^1]: ",
+    "](",
+    "![",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "> ",
+    "# ",
+    "| a | b |\n|---|---|\n",
+    "<nitf>",
+    "</nitf>",
+    "<hl1>",
+    "</hl1>",
+    "<p>",
+    "</p>",
+    "<NewsML>",
+    "<NewsItem>",
+    "<newsItem>",
+    "<rss>",
+    "<item>",
+    "</item>",
+    "<content:encoded>",
+    "<![CDATA[",
+    "]]>",
+    "<?xml version=\"1.0\"?>",
+    "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+    "&a;",
+    "&lt;p&gt;",
+    "&#xD800;",
+    "&#1114112;",
+    "&notit;",
+    "&",
+    "<",
+    "</",
+    "<!--",
+    "-->",
+    "<script>",
+    "<textarea>",
+    "<title>",
+    "<plaintext>",
+    "<q>",
+    "</q>",
+    "<svg>",
+    "=\"",
+    "\u{0}",
+    "\u{1}",
+    "\u{feff}",
+    "e\u{301}",
+    "\u{301}",
+    "\r",
+    "\n",
+    "\n\n",
+    " ",
+    "é",
+    "mot",
+    "PARIS, 3 mars (AFP) – ",
+    "Par Inès Caron",
+    "— Ana Ruiz",
+    "-30-",
+    "headline: x\n",
+    "[+text]\n",
+    ":skip\n",
+    "00:01 --> 00:02\n",
+    "<v Ana>",
+];
+
+const NAMES: &[&str] = &[
+    "a.txt", "a.md", "a.mdx", "a.html", "a.xml", "a.json", "a.aml", "a.srt", "a.docx", "a.odt", "a", "a.nitf",
+];
+
+#[test]
+fn fragments_in_any_order_keep_their_places() {
+    let pieces = prop::collection::vec(prop::sample::select(FRAGMENTS), 0..30);
+    proptest!(ProptestConfig::with_cases(4000), |(pieces in pieces, name in prop::sample::select(NAMES))| {
+        let text = pieces.concat();
+        let asked = Asked { unknown: Unknown::Text, ..Asked::default() };
+        for article in articles(Path::new(name), text.as_bytes(), asked).unwrap_or_default() {
+            let mut last = 0;
+            for block in article.blocks() {
+                prop_assert!(block.span.start() >= last && article.words(block.span).trim() == article.words(block.span));
+                last = block.span.end();
+                for (at, character) in article.words(block.span).char_indices() {
+                    let start = block.span.start() + at;
+                    let span = Span::new(article.text(), start, start + character.len_utf8()).expect("a character");
+                    let place = article.place(span);
+                    prop_assert!(text.get(place.start..place.end).is_some(), "{name} {place:?} {text:?}");
+                }
+            }
+            for link in article.links() {
+                prop_assert!(article.text().get(link.span.range()).is_some());
+            }
+        }
+    });
+}
+
+/// How files of an encoding or a container start.
+const STARTS: &[&[u8]] = &[b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"PK\x03\x04"];
+
+#[test]
+fn bytes_of_any_encoding_keep_their_places() {
+    let starts = prop::sample::select(STARTS);
+    let names = prop::sample::select(NAMES);
+    proptest!(ProptestConfig::with_cases(1000), |(bytes: Vec<u8>, start in starts, name in names)| {
+        let bytes = [start, &bytes].concat();
+        let asked = Asked { unknown: Unknown::Text, ..Asked::default() };
+        for article in articles(Path::new(name), &bytes, asked).unwrap_or_default() {
+            for block in article.blocks() {
+                let place = article.place(block.span);
+                prop_assert!(place.start <= place.end && place.end <= bytes.len());
+            }
+        }
+    });
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::elements::{Blocks, Headline, Meaning};
 use super::tape::{Event, Tag, Tape};
 use super::tree::Node;
-use super::{meaning, page, text};
+use super::{meaning, page, text, tongue};
 use crate::article::{Article, Builder, Item, Role};
 use crate::place::Source;
 
@@ -17,7 +17,7 @@ use crate::place::Source;
 pub(super) fn nitf(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     let root = Node::root(tape);
     let mut builder = Builder::new(Arc::clone(source));
-    builder.declared().language = language(tape, &root);
+    builder.declared().language = language(tape, &root).and_then(|tag| tongue::tag(&tag));
     builder.declared().genre = attribute_of(tape, &root, "tobject", "tobject.type");
     if root.text_of(tape, "hl1").is_none()
         && let Some(title) = root.first(tape, "head").and_then(|head| head.first(tape, "title"))
@@ -39,7 +39,7 @@ pub(super) fn newsml_g2(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
         let body_has_headline = content.as_ref().is_some_and(|content| {
             content.text_of(tape, "hl1").or_else(|| content.text_of(tape, "h1")).is_some()
         });
-        builder.declared().language = item_language(tape, item);
+        builder.declared().language = item_language(tape, item).and_then(|tag| tongue::tag(&tag));
         builder.declared().genre = attribute_of(tape, item, "genre", "qcode");
         if let Some(meta) = item.first(tape, "contentMeta") {
             about(builder, tape, &meta, body_has_headline);
@@ -55,7 +55,8 @@ pub(super) fn newsml_g2(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
 pub(super) fn newsml_1(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     let items = Node::root(tape).all(tape, "NewsItem");
     several(source, tape, &items, |builder, item| {
-        builder.declared().language = attribute_of(tape, item, "Language", "FormalName");
+        builder.declared().language =
+            attribute_of(tape, item, "Language", "FormalName").and_then(|tag| tongue::tag(&tag));
         builder.declared().genre = attribute_of(tape, item, "Genre", "FormalName");
         body(builder, tape, item.0.clone(), Headline::Wanted);
     })

@@ -10,14 +10,17 @@ use super::layer::Layer;
 use super::shortcodes::{self, Machinery};
 use super::tape::Tape;
 use super::tree::Node;
-use super::{html, meaning, page};
+use super::{html, meaning, page, tongue};
 use crate::article::{Article, Builder, Item, Role};
 use crate::place::Source;
 
 /// The articles of an RSS file, which may be an export of WordPress.
 pub(super) fn rss(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     let root = Node::root(tape);
-    let language = root.first(tape, "channel").and_then(|channel| channel.text_of(tape, "language"));
+    let language = root
+        .first(tape, "channel")
+        .and_then(|channel| channel.text_of(tape, "language"))
+        .and_then(|tag| tongue::tag(&tag));
     items(source, tape, &root.all(tape, "item"), |builder, item| {
         builder.declared().language = language.clone();
         builder.declared().genre = item.text_of(tape, "category");
@@ -40,7 +43,7 @@ pub(super) fn rss(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
 /// The articles of an Atom file.
 pub(super) fn atom(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     let root = Node::root(tape);
-    let language = root.first(tape, "feed").and_then(|feed| Some(feed.tag(tape)?.get("lang")?.to_owned()));
+    let language = root.first(tape, "feed").and_then(|feed| tongue::tag(feed.tag(tape)?.get("lang")?));
     items(source, tape, &root.all(tape, "entry"), |builder, item| {
         builder.declared().language = language.clone();
         add(builder, tape, item, "title", Role::Headline);

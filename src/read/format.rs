@@ -31,6 +31,10 @@ pub(super) enum Format {
     Json,
     /// XML.
     Xml,
+    /// ArchieML.
+    ArchieMl,
+    /// SRT or WebVTT.
+    Subtitles,
 }
 
 /// Whether a file of this name may be an article: false for pictures, programs and data, and for what has no ending
@@ -42,7 +46,7 @@ pub fn worth_opening(path: &Path) -> bool {
 /// Endings of the formats that are read.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xml", "nitf", "newsml",
-    "rss", "atom", "wxr", "json", "ninjs", "docx", "odt",
+    "rss", "atom", "wxr", "json", "ninjs", "docx", "odt", "aml", "archieml", "srt", "vtt",
 ];
 
 /// The ending of a file's name, in lower case: "md" of "Pont.MD".
@@ -93,6 +97,8 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
         "md" | "markdown" | "mdown" | "mkd" => Ok(Format::Markdown(Machinery::Templates)),
         "mdx" => Ok(Format::Markdown(Machinery::Mdx)),
         "html" | "htm" | "xhtml" => Ok(Format::Html),
+        "aml" | "archieml" => Ok(Format::ArchieMl),
+        "srt" | "vtt" => Ok(Format::Subtitles),
         _ => {
             let start = text.trim_start();
             let lower = start.get(..64.min(start.len())).unwrap_or_default().to_ascii_lowercase();

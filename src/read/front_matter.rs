@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::{self, Field};
 use super::layer::Layer;
-use super::{json, page};
+use super::{json, page, tongue};
 use crate::article::{Builder, Role};
 
 /// Front matter and where the text behind it starts.
@@ -220,7 +220,7 @@ fn of_toml(value: &toml::Spanned<DeValue<'_>>, base: usize, keys: &mut Vec<Strin
 /// Adds what front matter prints to the article, and what it says of it.
 pub(super) fn add(builder: &mut Builder, layer: &Layer<'_>, fields: &[Field]) {
     let declared = builder.declared();
-    declared.language = fields::first(fields, LANGUAGE).map(|field| field.value.trim().to_owned());
+    declared.language = fields::first(fields, LANGUAGE).and_then(|field| tongue::tag(&field.value));
     declared.genre = fields::first(fields, GENRE).map(|field| field.value.trim().to_owned());
     let said = |key: &str| fields.iter().find(|field| field.key == key);
     declared.draft = said("draft").is_some_and(Field::is_true)

@@ -167,10 +167,14 @@ impl Recorder<'_, '_, '_> {
 /// How many of the first `limit` bytes of `rest` are a character reference or a line end, which stand for something
 /// else than themselves.
 fn reference(rest: &[u8], limit: usize) -> Option<usize> {
+    // A line end is given out before its second byte is consumed.
+    match rest {
+        [b'\r', b'\n', ..] => return Some(2),
+        [b'\r', ..] => return Some(1),
+        _ => {}
+    }
     let rest = &rest[..limit.min(rest.len())];
     match rest {
-        [b'\r', b'\n', ..] => Some(2),
-        [b'\r', ..] => Some(1),
         [b'&', inside @ ..] => {
             let length = match inside {
                 [b'#', b'x' | b'X', digits @ ..] => 2 + run(digits, u8::is_ascii_hexdigit),

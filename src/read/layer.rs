@@ -40,13 +40,6 @@ impl<'a> Layer<'a> {
         &self.text
     }
 
-    /// Adds the file's text `start..end` at the end of this one.
-    pub(super) fn push(&mut self, file: &str, start: usize, end: usize) {
-        let words = file.get(start..end).unwrap_or_default();
-        self.places.verbatim(self.text.len(), start, words.len());
-        self.text.to_mut().push_str(words);
-    }
-
     /// Adds the text `start..end` of another layer of the same file.
     pub(super) fn push_from(&mut self, other: &Layer<'_>, start: usize, end: usize) {
         let Some(span) = Span::new(&other.text, start, end).filter(|span| !span.is_empty()) else { return };

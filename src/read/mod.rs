@@ -6,6 +6,7 @@
 
 mod accept;
 mod agency;
+mod archieml;
 mod docx;
 mod elements;
 mod encoding;
@@ -28,8 +29,10 @@ mod prose;
 mod roles;
 mod scalar;
 mod shortcodes;
+mod subtitles;
 mod tape;
 mod text;
+mod tongue;
 mod tree;
 mod xml;
 
@@ -101,6 +104,8 @@ fn of_text(path: &Path, source: &Arc<Source>, unknown: Unknown) -> Result<Vec<Ar
         Format::Markdown(machinery) => Ok(vec![markdown::article(source, machinery)]),
         Format::Html => Ok(vec![page::article(source)]),
         Format::Json => ninjs::articles(source),
+        Format::ArchieMl => Ok(vec![archieml::article(source)]),
+        Format::Subtitles => Ok(vec![subtitles::article(source)]),
         Format::Xml => xml_articles(source),
     }
 }

@@ -8,7 +8,7 @@ use super::elements::Headline;
 use super::error::ReadError;
 use super::fields::{self, Field};
 use super::layer::Layer;
-use super::{json, page, text};
+use super::{json, page, text, tongue};
 use crate::article::{Article, Builder, Item, Role};
 use crate::place::Source;
 
@@ -91,7 +91,7 @@ fn article(
     }
     let mut builder = Builder::new(Arc::clone(source));
     let said = |keys: &[&str]| fields::first(fields, keys).map(|field| field.value.trim().to_owned());
-    builder.declared().language = said(&["language", "lang", "locale"]);
+    builder.declared().language = said(&["language", "lang", "locale"]).and_then(|said| tongue::tag(&said));
     builder.declared().genre = said(&["genre.name", "genre", "section", "primary_tag"]);
     builder.declared().draft = said(&["status", "pubstatus"]).is_some_and(|status| status == "draft");
     if let Some(number) = number {

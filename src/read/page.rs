@@ -8,7 +8,7 @@ use super::elements::{Blocks, Headline, Meaning};
 use super::layer::Layer;
 use super::shortcodes::{self, Machinery};
 use super::tape::{Event, Tag, Tape};
-use super::{front_matter, html, meaning};
+use super::{front_matter, html, meaning, tongue};
 use crate::article::{Article, Builder, Declared, Role};
 use crate::place::Source;
 
@@ -56,6 +56,12 @@ pub(super) fn add_fragment(builder: &mut Builder, layer: &Layer<'_>, headline: H
 
 /// Adds a line of HTML as one block of `role`: a title with its entities, whatever mark-up is in it.
 pub(super) fn add_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
+    open_line(builder, layer, role);
+    builder.close();
+}
+
+/// Opens a block of `role` with a line of HTML in it.
+pub(super) fn open_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
     let mut tape = Tape::default();
     html::lay(&mut tape, layer, 0, layer.text().len());
     builder.open(role);
@@ -65,7 +71,6 @@ pub(super) fn add_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
             Event::Open(_) | Event::Close(..) | Event::Comment(..) => {}
         }
     }
-    builder.close();
 }
 
 /// The events that are the article: the `article` with most text, else `main`, else an element that says it is the
@@ -214,15 +219,20 @@ fn declared(tape: &Tape) -> Declared {
             *field = Some(value.to_owned());
         }
     };
+    let speaks = |field: &mut Option<String>, value: Option<&str>| {
+        if field.is_none() {
+            *field = value.and_then(tongue::tag);
+        }
+    };
     for tag in opening_tags(tape) {
         match tag.name() {
-            "html" => say(&mut declared.language, tag.get("lang").or_else(|| tag.get("xml:lang"))),
-            "article" => say(&mut declared.language, tag.get("lang")),
+            "html" => speaks(&mut declared.language, tag.get("lang").or_else(|| tag.get("xml:lang"))),
+            "article" => speaks(&mut declared.language, tag.get("lang")),
             "meta" => {
                 let key = tag.get("property").or_else(|| tag.get("name")).or_else(|| tag.get("http-equiv"));
                 match key.map(str::to_ascii_lowercase).as_deref() {
                     Some("og:locale" | "content-language" | "dc.language") => {
-                        say(&mut declared.language, tag.get("content"))
+                        speaks(&mut declared.language, tag.get("content"))
                     }
                     Some("article:section") => say(&mut declared.genre, tag.get("content")),
                     Some(_) | None => {}

@@ -7,11 +7,15 @@ use crate::article::{Builder, Role};
 
 /// How many blocks at the top of an article may be its byline or dateline.
 const TOP: usize = 6;
+const LONGEST_BYLINE: usize = 200;
 
 /// Closes the open block, giving it the role that its words show, where the format gave it none.
 pub(super) fn close(builder: &mut Builder) {
-    if builder.role() == Some(Role::Paragraph) {
-        settle(builder);
+    match builder.role() {
+        Some(Role::Paragraph) => settle(builder),
+        // What an author is said to have done, in a box that bears the name of bylines.
+        Some(Role::Byline) if builder.open_text().len() > LONGEST_BYLINE => builder.set_role(Role::Note),
+        Some(_) | None => {}
     }
     builder.close();
 }

@@ -2,15 +2,18 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
+use super::accepted::{self, Acceptances};
 use super::finding::finding;
 use crate::analysis::{Analysis, Shape};
 use crate::article::{Article, Item};
 use crate::language::{Code, detect};
-use crate::outcome::{Became, Checked, Outcome, Voice};
+use crate::outcome::{Accepted, Became, Checked, Outcome, Voice};
 use crate::publication::{InLanguage, Settings};
 use crate::read::{self, Asked, Unknown};
 use crate::report::sources::kind;
+use crate::rule::{Rule, RuleSet};
 use crate::walk::Named;
 use crate::{analyse, lint};
 
@@ -59,17 +62,49 @@ fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
     }
 }
 
-/// What was understood of `article` and what the rules make of it.
-pub fn checked(article: &Article, in_language: &InLanguage) -> Checked {
+/// What was understood of `article` and what the rules make of it, what `acceptances` accept set aside.
+pub fn checked(article: &Article, in_language: &InLanguage, acceptances: Acceptances<'_>) -> Checked {
     let analysis = analyse::analysis(article, &in_language.language);
     let diagnostics = lint::diagnostics(article, &analysis, &in_language.rules);
+    let code = in_language.language.code();
+    let sorted = accepted::sorted(diagnostics, article, code, &in_language.rules, acceptances);
+    let found = |diagnostic| finding(diagnostic, article, &analysis);
+    let mut findings: Vec<_> = sorted.findings.into_iter().map(found).collect();
+    let mut accepted: Vec<Accepted> = Vec::new();
+    for (diagnostic, reason) in sorted.marked {
+        accepted.push(Accepted { finding: found(diagnostic), reason });
+    }
+    accepted::by_entries(&mut findings, &mut accepted, acceptances);
+    let unused = accepted::unused_entries(&accepted, article, code, &in_language.rules, acceptances);
+    findings.extend(unused.into_iter().map(found));
+    findings.sort_by_key(|finding| finding.place);
     Checked {
-        language: in_language.language.code(),
-        findings: diagnostics.into_iter().map(|diagnostic| finding(diagnostic, article, &analysis)).collect(),
-        accepted: Vec::new(),
+        language: code,
+        findings,
+        accepted,
         voices: voices(&analysis),
         words: analysis.words.list().iter().filter(|word| word.shape != Shape::Mark).count(),
     }
+}
+
+/// What the draft of a rule finds in `article`, and what the rule of its name that is in force finds.
+pub fn tried(article: &Article, in_language: &InLanguage, draft: &Arc<Rule>) -> (Became, Became) {
+    let language = &in_language.language;
+    let analysis = analyse::analysis(article, language);
+    let cut = |text: &str| analyse::folded_words(text, language);
+    let alone = RuleSet::new(vec![(Arc::clone(draft), draft.severity)], language, &cut);
+    let found = |rules: &RuleSet| {
+        let diagnostics = lint::diagnostics(article, &analysis, rules);
+        let of_rule = diagnostics.into_iter().filter(|diagnostic| diagnostic.rule == draft.name);
+        Became::Checked(Checked {
+            language: language.code(),
+            findings: of_rule.map(|diagnostic| finding(diagnostic, article, &analysis)).collect(),
+            accepted: Vec::new(),
+            voices: Vec::new(),
+            words: 0,
+        })
+    };
+    (found(&alone), found(&in_language.rules))
 }
 
 /// Takes away from `outcomes` the findings that were there in the file's earlier version, each as often as it was.

@@ -38,6 +38,22 @@ pub enum Command {
     Check(CheckArguments),
     /// Show who says what in articles, before any rule judges it
     Sources(SourcesArguments),
+    /// List the rules in force here, and which file says so
+    Rules(RulesArguments),
+    /// Explain a rule, with what it finds and what it leaves alone
+    Explain(ExplainArguments),
+    /// Run the examples inside rule files: your own and those that ship
+    Test(TestArguments),
+    /// Try a draft rule on an archive: how many findings, in how many articles, samples
+    Try(TryArguments),
+    /// Show the settings in force for a path, and where each is written
+    Config(ConfigArguments),
+    /// Write a commented selon.toml to start from
+    Init(InitArguments),
+    /// Record that an editor accepts a finding, and why
+    Accept(AcceptArguments),
+    /// Accept everything found today, so that only new findings fail
+    Baseline(BaselineArguments),
     /// Print completions for a shell
     Completions(CompletionsArguments),
     /// Print the manual page of the program, or of one command
@@ -73,6 +89,9 @@ pub struct CheckArguments {
     /// Fail (status 1) too when there are more warnings than this
     #[arg(long, value_name = "N")]
     pub max_warnings: Option<usize>,
+    /// Show accepted findings too
+    #[arg(long)]
+    pub no_accepted: bool,
     /// Only this rule, on also where it is off; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
@@ -114,7 +133,7 @@ pub struct SourcesArguments {
 }
 
 /// What every command that reads articles takes.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct InputArguments {
     /// Articles and folders of them; - is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
@@ -137,6 +156,111 @@ pub struct InputArguments {
     /// Whether to print in colour; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+}
+
+/// What `selon rules` takes.
+#[derive(Args, Debug)]
+pub struct RulesArguments {
+    /// Take these settings, and no selon.toml found from the current folder upwards
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How the list is printed
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum ListFormat {
+    /// A table for people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// What `selon explain` takes.
+#[derive(Args, Debug)]
+pub struct ExplainArguments {
+    /// The rule's name
+    pub rule: String,
+    /// In this language alone [default: every language that has the rule]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<Code>,
+    /// Take these settings, and no selon.toml found from the current folder upwards
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `selon test` takes.
+#[derive(Args, Debug)]
+pub struct TestArguments {
+    /// Rule files, or folders of them [default: the publication's own rules and those that ship]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The language of rule files whose folder doesn't tell it
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<Code>,
+    /// Take these settings, and no selon.toml found from the current folder upwards
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `selon try` takes.
+#[derive(Args, Debug)]
+pub struct TryArguments {
+    /// The draft: a rule file
+    #[arg(value_name = "RULE.toml")]
+    pub rule: PathBuf,
+    /// How many findings are shown, taken from all over the archive
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub samples: usize,
+    /// What it is tried on.
+    #[command(flatten)]
+    pub input: InputArguments,
+}
+
+/// What `selon config` takes.
+#[derive(Args, Debug)]
+pub struct ConfigArguments {
+    /// The article or folder [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Take these settings, and no selon.toml found from the path upwards
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `selon init` takes.
+#[derive(Args, Debug)]
+pub struct InitArguments {
+    /// Settings to build on: daily, wire, opinion, student
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+}
+
+/// What `selon accept` takes.
+#[derive(Args, Debug)]
+pub struct AcceptArguments {
+    /// The article, with the line of the finding behind a colon where it has several: desk/port.md:12
+    #[arg(value_name = "PATH[:LINE]")]
+    pub place: String,
+    /// The rule whose finding is accepted
+    #[arg(long, value_name = "RULE")]
+    pub rule: String,
+    /// Why: “confirmed by the prosecutor's office”
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// What `selon baseline` takes.
+#[derive(Args, Debug)]
+pub struct BaselineArguments {
+    /// What is read.
+    #[command(flatten)]
+    pub input: InputArguments,
+    /// Why all of it is accepted
+    #[arg(long, value_name = "TEXT", default_value = "there before selon was")]
+    pub reason: String,
 }
 
 /// What `selon completions` takes.
@@ -167,9 +291,10 @@ pub enum FailOn {
 }
 
 /// Whether to print in colour.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
 pub enum Color {
     /// On a terminal, unless NO_COLOR is set.
+    #[default]
     Auto,
     /// Also into files and pipes.
     Always,

@@ -14,6 +14,7 @@ use super::look::look;
 use super::output::{Output, note};
 use super::progress::Progress;
 use super::settings::{publications, refuse};
+use crate::check::accepted::Acceptances;
 use crate::check::article::{Readied, checked, keep_new, readied};
 use crate::check::changed::{Changes, Since, Version};
 use crate::check::folder::in_order;
@@ -63,7 +64,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
     let cards = cards(arguments.format, &publications, &inputs);
     let look = look(input.color, input.output.as_deref());
     let printer = printer(arguments.format, look, cards, earlier);
-    let desk = Desk { publications, changes };
+    let heed = if arguments.no_accepted { Heed::Nothing } else { Heed::Accepted };
+    let desk = Desk { publications, changes, heed };
     let (summary, written) = print(printer, output, &desk, &inputs, arguments);
     conclude(&summary, arguments, started);
     status(&summary, arguments).max(written)
@@ -135,6 +137,15 @@ struct Desk {
     publications: Publications,
     /// What changed, where only that counts.
     changes: Option<Changes>,
+    /// Whether accepted findings are set aside.
+    heed: Heed,
+}
+
+/// Whether accepted findings are set aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heed {
+    Accepted,
+    Nothing,
 }
 
 impl Desk {
@@ -153,22 +164,32 @@ impl Desk {
 
     fn all(&self, input: &Input) -> Result<Vec<Outcome>, String> {
         let settings = self.publications.settings_for(&input.path).map_err(|refusal| refusal.to_string())?;
-        let mut outcomes = outcomes(input, &input.bytes()?, &settings);
+        let accepted = self.publications.accepted_for(&input.path).map_err(|refusal| refusal.to_string())?;
+        let acceptances = match self.heed {
+            Heed::Accepted => Acceptances::Heeded(accepted.of(&input.path)),
+            Heed::Nothing => Acceptances::Ignored,
+        };
+        let mut outcomes = outcomes(input, &input.bytes()?, &settings, acceptances);
         if let Some(Version::Was(bytes)) =
             self.changes.as_ref().map(|changes| input.earlier(changes)).transpose()?
         {
-            let known = self::outcomes(input, &bytes, &settings);
+            let known = self::outcomes(input, &bytes, &settings, acceptances);
             keep_new(&mut outcomes, &known);
         }
         Ok(outcomes)
     }
 }
 
-fn outcomes(input: &Input, bytes: &[u8], settings: &Settings) -> Vec<Outcome> {
+pub(super) fn outcomes(
+    input: &Input,
+    bytes: &[u8],
+    settings: &Settings,
+    acceptances: Acceptances<'_>,
+) -> Vec<Outcome> {
     let outcome = |item, became| Outcome { path: input.name.clone(), item, became };
     let became = |readied: Readied<'_>| match readied {
         Readied::Ready(article, in_language) => {
-            outcome(article.item().cloned(), Became::Checked(checked(&article, in_language)))
+            outcome(article.item().cloned(), Became::Checked(checked(&article, in_language, acceptances)))
         }
         Readied::Skipped(item, reason) => outcome(item, Became::Skipped(reason)),
         Readied::Failed(message) => outcome(None, Became::Failed(message)),

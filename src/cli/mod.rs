@@ -3,17 +3,25 @@
 //! Only the result of a command goes to standard output; everything else goes to standard error. Status 0: nothing
 //! at or above the failing severity; 1: something is; 2: the run itself failed.
 
+mod accept;
 pub mod args;
+mod baseline;
 mod check;
 mod completions;
 mod conclude;
+mod config;
+mod explain;
 mod files;
+mod init;
 mod look;
 mod man;
 mod output;
 mod progress;
+mod rules;
 mod settings;
 mod sources;
+mod test;
+mod try_rule;
 
 use std::process::ExitCode;
 
@@ -55,6 +63,14 @@ pub fn run() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Sources(arguments) => sources::run(arguments),
+        Command::Rules(arguments) => rules::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Test(arguments) => test::run(arguments),
+        Command::Try(arguments) => try_rule::run(arguments),
+        Command::Config(arguments) => config::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::Accept(arguments) => accept::run(arguments),
+        Command::Baseline(arguments) => baseline::run(arguments),
         Command::Completions(arguments) => completions::run(arguments),
         Command::Man(arguments) => man::run(arguments),
     };

@@ -2,6 +2,8 @@
 //! stops the run before anything is printed.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
 
 use miette::{GraphicalReportHandler, GraphicalTheme};
 
@@ -9,7 +11,7 @@ use super::args::InputArguments;
 use super::files::Input;
 use super::look::{errors_in_colour, look};
 use super::output::say_drawn;
-use crate::publication::{Overrides, Publications, Refusal};
+use crate::publication::{Overrides, Publications, Refusal, Settings};
 use crate::report::Colour;
 use crate::walk::Named;
 
@@ -38,6 +40,13 @@ pub(super) fn publications(
         }
     }
     if refusals.is_empty() { Ok((publications, articles)) } else { Err(refusals) }
+}
+
+/// The settings that hold for `path`, or beside it where it is a folder.
+pub(super) fn settings_at(config: Option<&Path>, path: &Path) -> Result<Arc<Settings>, Refusal> {
+    let publications = Publications::new(config.map(Path::to_owned), Overrides::default())?;
+    let path = if path.is_dir() { path.join("article") } else { path.to_owned() };
+    publications.settings_for(&path)
 }
 
 /// Says on standard error why settings or rules can't be used, each reason once.

@@ -5,19 +5,29 @@ use std::path::{Path, PathBuf};
 /// The name of a settings file.
 pub(super) const NAME: &str = "selon.toml";
 
-/// The settings files of `folder` and the folders above it up to the repository's root (the first that holds
-/// `.git`), the outermost first.
+/// The name of a file with accepted findings.
+pub(super) const ACCEPTED: &str = "selon.accepted.toml";
+
+/// `folder` and the folders above it up to the repository's root, the first that holds `.git`.
+fn within_repository(folder: &Path) -> impl Iterator<Item = &Path> {
+    let mut inside = true;
+    folder.ancestors().take_while(move |above| std::mem::replace(&mut inside, !above.join(".git").exists()))
+}
+
+/// The settings files of `folder` and the folders above it up to the repository's root, the outermost first.
 pub(super) fn chain(folder: &Path) -> Vec<PathBuf> {
-    let mut chain = Vec::new();
-    for above in folder.ancestors() {
-        let file = above.join(NAME);
-        if file.is_file() {
-            chain.push(file);
-        }
-        if above.join(".git").exists() {
-            break;
-        }
-    }
+    let files = within_repository(folder).map(|above| above.join(NAME));
+    let mut chain: Vec<PathBuf> = files.filter(|file| file.is_file()).collect();
     chain.reverse();
     chain
+}
+
+/// The nearest file with accepted findings, in `folder` or above it up to the repository's root.
+pub(super) fn accepted(folder: &Path) -> Option<PathBuf> {
+    within_repository(folder).map(|above| above.join(ACCEPTED)).find(|file| file.is_file())
+}
+
+/// The root of the repository in which `folder` lies.
+pub(super) fn repository(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().find(|above| above.join(".git").exists()).map(Path::to_owned)
 }

@@ -4,6 +4,7 @@
 //! last one wins: shipped defaults, what the publication `extends`, `selon.toml` of the root, `selon.toml` of a
 //! folder below it, the command line. Files with the same settings share them, their rules compiled once.
 
+pub mod accepted;
 pub mod file;
 mod files;
 mod layers;
@@ -19,7 +20,9 @@ use miette::Diagnostic;
 use thiserror::Error;
 
 use crate::language::Code;
+use crate::rule::Rule;
 use crate::rule::written::{self, Slips};
+use accepted::Accepted;
 use layers::Layers;
 
 pub use merged::{Level, Origin};
@@ -69,6 +72,7 @@ pub struct Publications {
     folders: Mutex<HashMap<PathBuf, Result<Arc<Layers>, Refusal>>>,
     chains: Mutex<HashMap<Vec<PathBuf>, Result<Arc<Layers>, Refusal>>>,
     settings: Mutex<HashMap<String, Arc<Settings>>>,
+    accepted: Mutex<HashMap<PathBuf, Result<Arc<Accepted>, Refusal>>>,
 }
 
 impl Publications {
@@ -87,6 +91,7 @@ impl Publications {
             folders: Mutex::default(),
             chains: Mutex::default(),
             settings: Mutex::default(),
+            accepted: Mutex::default(),
         })
     }
 
@@ -117,6 +122,18 @@ impl Publications {
         Ok(())
     }
 
+    /// What editors have accepted for the article at `path` and those beside it.
+    pub fn accepted_for(&self, path: &Path) -> Result<Arc<Accepted>, Refusal> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = path.parent().unwrap_or(&path);
+        let mut accepted = self.accepted.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || match locate::accepted(folder) {
+            Some(file) => Accepted::read(&file).map(Arc::new).map_err(|slips| Refusal::of_files(vec![slips])),
+            None => Ok(Arc::default()),
+        };
+        accepted.entry(folder.to_owned()).or_insert_with(read).clone()
+    }
+
     /// Whether the file at `path` is an article by the settings' `articles`; every file is where they say nothing.
     pub fn is_article(&self, path: &Path) -> Result<bool, Refusal> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -145,6 +162,18 @@ impl Publications {
         folders.insert(folder.to_owned(), layers.clone());
         layers
     }
+}
+
+/// The rules of the file or folder at `path`, for `selon test` and `selon try`; `language` is that of a file whose
+/// folder doesn't say so.
+pub fn rules_at(path: &Path, language: Option<Code>) -> Result<Vec<Arc<Rule>>, Refusal> {
+    let (mut rules, mut wrong) = (Vec::new(), Vec::new());
+    if !path.exists() {
+        let message = format!("there is no rule file or folder {}", path.display());
+        return Err(Refusal::new(message, "check the path".to_owned()));
+    }
+    files::read(path, language, &mut rules, &mut wrong);
+    if wrong.is_empty() { Ok(rules) } else { Err(Refusal::of_files(wrong)) }
 }
 
 /// Complains of a rule asked for by name that nobody knows.

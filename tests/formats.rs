@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 use selon::article::{Article, Role};
+use selon::check::accepted::Acceptances;
 use selon::check::article::checked;
 use selon::language::Code;
 use selon::publication::{Overrides, Publications, Settings};
@@ -43,7 +44,7 @@ fn found(name: &str, bytes: &[u8], asked: Option<&str>, language: &str, words: W
     assert!(roles(article).starts_with(&[Role::Headline, Role::Byline]), "{name}: {:?}", roles(article));
     let settings = settings();
     let code = Code::from_tag(language).expect("a language");
-    let checked = checked(article, settings.in_language(code));
+    let checked = checked(article, settings.in_language(code), Acceptances::Ignored);
     let stretch = |finding: &selon::outcome::Finding| match words {
         Words::InFile(decoded) => decoded(&bytes[finding.place.start..finding.place.end]),
         Words::AsRead => finding.excerpt.text[finding.excerpt.words.clone()].to_owned(),

@@ -11,6 +11,10 @@ use crate::article::Article;
 use crate::language::Grammar;
 use crate::span::Span;
 
+/// A sentence of so many words ends in any case, and a quotation of more is cut too: what looks at a sentence for
+/// each finding in it takes time in proportion to the text, also where a file is one sentence.
+const LONGEST: usize = 1000;
+
 /// The sentences, in the order of the text. Every word of the article stands in exactly one.
 pub(super) fn sentences(
     article: &Article,
@@ -32,10 +36,12 @@ pub(super) fn sentences(
                 quotation += 1;
             }
             let inside = quotations.get(quotation).filter(|quotation| quotation.span.start() <= at);
+            let inside = inside
+                .map(|quotation| (quotation, words.within(Span::between(at, quotation.span.end())).end))
+                .filter(|(_, behind)| behind - index <= LONGEST);
             let ends = match inside {
                 // The last mark of a quotation decides for all of it.
-                Some(quotation) => {
-                    let behind = words.within(Span::between(at, quotation.span.end())).end;
+                Some((quotation, behind)) => {
                     index = behind.max(index + 1);
                     text.ends_behind_quotation(quotation, index, range.end)
                 }
@@ -44,7 +50,7 @@ pub(super) fn sentences(
                     text.ends_behind(index - 1, range.end, &mut index)
                 }
             };
-            if ends || index >= range.end {
+            if ends || index >= range.end || index - start >= LONGEST {
                 sentences.push(text.sentence(start..index, block));
                 start = index;
             }

@@ -39,7 +39,11 @@ fn fingerprint(parts: &[&str]) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The sentences in which `span` stands; its block where it stands in none.
+/// How many bytes of a sentence are shown on each side of the words: those of a long one, not those of a whole archive in
+/// one line.
+const SHOWN: usize = 1000;
+
+/// The sentences in which `span` stands; its block where it stands in none. Of a very long one, what is near.
 fn around(span: Span, article: &Article, analysis: &Analysis) -> Span {
     let sentence = |offset: usize| {
         analysis
@@ -50,7 +54,13 @@ fn around(span: Span, article: &Article, analysis: &Analysis) -> Span {
     let block = || article.blocks().get(article.block_at(span.start())).map(|block| block.span);
     let first = sentence(span.start()).or_else(block).unwrap_or(span);
     let last = sentence(span.end().saturating_sub(1)).unwrap_or(span);
-    span.cover(first).cover(last)
+    let whole = span.cover(first).cover(last);
+    let from = whole.start().max(span.start().saturating_sub(SHOWN));
+    let to = whole.end().min(span.end() + SHOWN);
+    let boundary = |at: usize| article.text().is_char_boundary(at);
+    let from = (from..=span.start()).find(|&at| boundary(at)).unwrap_or(span.start());
+    let to = (span.end()..=to).rev().find(|&at| boundary(at)).unwrap_or(span.end());
+    Span::between(from, to)
 }
 
 fn mark(label: Label, around: Span, line: &OneLine, article: &Article) -> Mark {

@@ -25,6 +25,10 @@ pub(super) struct Scene<'a> {
     by_sentence: OnceCell<Vec<(usize, usize)>>,
 }
 
+/// How many sentences on both sides are looked over for what excuses a finding: more than any article has, fewer than an
+/// archive in one file.
+const FARTHEST: usize = 500;
+
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &'a Article, analysis: &'a Analysis, rules: &'a RuleSet) -> Self {
         let numbers = rules.numbers(&analysis.words);
@@ -71,7 +75,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The sentences that may be within `reach` of sentence `here`, at their widest.
+    /// The sentences that may be within `reach` of sentence `here`, at their widest: no farther than [`FARTHEST`].
     pub(super) fn sentences_within(&self, reach: Reach, here: usize) -> std::ops::Range<usize> {
         let sentences = &self.analysis.sentences;
         let last = sentences.len();
@@ -89,7 +93,7 @@ impl<'a> Scene<'a> {
             Reach::Around => paragraph().start..(here + 3).max(paragraph().end),
             Reach::Article => 0..last,
         };
-        range.start..range.end.min(last)
+        range.start.max(here.saturating_sub(FARTHEST))..range.end.min(here + FARTHEST).min(last)
     }
 
     /// The attributions whose cue stands in one of `sentences`, with their indices.

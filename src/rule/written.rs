@@ -92,6 +92,9 @@ impl Slips {
     }
 }
 
+/// What is wrong beyond this can wait until these are mended.
+const MOST_SLIPS: usize = 50;
+
 /// The structure that `text` holds, and what is wrong with it; what is wrong is left out of the structure.
 pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
     let mut tree = match DeTable::parse(text) {
@@ -106,7 +109,7 @@ pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
         };
         let at = error.span().unwrap_or(0..0);
         slips.push(slip(error.message(), at.clone(), text));
-        if !take_out(tree.get_mut(), &at) {
+        if slips.len() == MOST_SLIPS || !take_out(tree.get_mut(), &at) {
             return (T::default(), slips);
         }
     }

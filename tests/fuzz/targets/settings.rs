@@ -1,0 +1,14 @@
+//! Any text as `selon.toml` is settings or says what is wrong with it.
+
+#![no_main]
+
+use std::path::Path;
+
+use libfuzzer_sys::fuzz_target;
+use selon::publication::file::PublicationFile;
+use selon::rule::written::{Slips, read};
+
+fuzz_target!(|text: &str| {
+    let (_, slips) = read::<PublicationFile>(text);
+    Slips::new(Path::new("selon.toml"), text, slips).reports().for_each(|report| drop(format!("{report:?}")));
+});

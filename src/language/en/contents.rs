@@ -41,6 +41,12 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             return if line.is_mark(limit.wrapping_sub(1), ":") { Behind::LeadIn } else { Behind::Nothing };
         }
         if line.is_quotation(at) {
+            // "told “Fox and Friends”" names the hearer.
+            if hearer && at == cue.end && line.units[at].span.len() < 30 && at + 1 < limit {
+                hearer = false;
+                at += 1;
+                continue;
+            }
             return Behind::Quotation(at);
         }
         if line.is_mark(at, ":") || line.is_dash(at) {
@@ -145,6 +151,13 @@ fn behind_comma(line: &Line<'_>, at: usize, limit: usize) -> Option<usize> {
     }
     // "says at a stop in Ghent, Ohio, that"
     let named = line.is_capital(at + 1) && (at + 2..limit.min(at + 6)).any(|next| line.is_comma(next));
+    if line.is_capital(at + 1) && !named {
+        // "told a crowd in Ghent, Ohio on Monday that"
+        let next = (at + 2..limit.min(at + 4)).find(|&next| line.is(next, PREPOSITION | TIME | THAT));
+        if let Some(next) = next {
+            return Some(next);
+        }
+    }
     let inserted = named || line.is(at + 1, PREPOSITION | ADVERB | ING | TIME | PARTICIPLE | SUBORDINATOR);
     let close = (at + 2..limit.min(at + 18))
         .find(|&next| line.is_comma(next) || line.is_mark(next, ":") || line.is_quotation(next))?;
@@ -374,7 +387,16 @@ pub(super) fn content_end(
         {
             return at;
         }
-        if comma && line.is(next, ING) && line.is(next, CUE) && !line.is(next, NAMING) {
+        if comma && line.is(next, ING) && (line.is(next, CUE) || !line.is(next, NOUN_TOO)) {
+            return at;
+        }
+        if comma && matches!(line.folded(next), "compared" | "prompting" | "according") {
+            return at;
+        }
+        let after_quotation = line.is_quotation(at.saturating_sub(1)) && at > start + 1;
+        if after_quotation
+            && matches!(line.folded(at), "as" | "after" | "when" | "while" | "before" | "during")
+        {
             return at;
         }
         if !(comma || line.is(at, COORDINATOR)) {

@@ -148,6 +148,9 @@ impl<'a> Line<'a> {
         }
         let tags = unit.tags;
         let word = self.folded(at);
+        if word == "close" && self.is(at + 1, TO) {
+            return false;
+        }
         if word == "'s" {
             return self.is_contracted_is(at);
         }

@@ -171,7 +171,24 @@ fn relative_before(line: &Line<'_>, verb: usize, floor: usize) -> Option<usize> 
 
 fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
     let alone = line.is(at, PEOPLE)
-        || matches!(line.folded(at), "this" | "that" | "one" | "another" | "other" | "more");
+        || matches!(
+            line.folded(at),
+            "this"
+                | "that"
+                | "one"
+                | "another"
+                | "other"
+                | "more"
+                | "half"
+                | "either"
+                | "neither"
+                | "each"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+        );
     (line.is_word(at) || names(line, at))
         && (!line.is(at, PREPOSITION | OPENS_NOUN | AUXILIARY | COORDINATOR | NEGATION | TO) || alone)
         && (!line.is(at, ADVERB) || line.is_capital(at))
@@ -235,7 +252,13 @@ fn trimmed(line: &Line<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     {
         start += 1;
     }
-    if line.is(start, PREPOSITION | TO) && !line.is(start, OPENS_NOUN) {
+    let counts = matches!(
+        line.folded(start),
+        "about" | "over" | "around" | "at" | "up" | "near" | "under" | "between"
+    ) && (start + 1..end.min(start + 3)).any(|at| {
+        line.units[at].shape == Shape::Number || line.is(at, DETERMINER) || line.folded(at) == "least"
+    });
+    if line.is(start, PREPOSITION | TO) && !line.is(start, OPENS_NOUN) && !counts {
         let fresh = (start + 2..end).rev().find(|&at| {
             line.is(at, OPENS_NOUN | SUBJECT | TITLE)
                 && !line.is(at - 1, PREPOSITION | OPENS_NOUN | COORDINATOR | TO)

@@ -123,6 +123,6 @@ mod tests {
     fn hard_wrapped_words_come_on_one_line() {
         let line = OneLine::new("Il aurait\r\n  fui.", 10);
         assert_eq!(line.text, "Il aurait fui.");
-        assert_eq!(&line.text[line.range(Span::between(13, 24))], "aurait fui");
+        assert_eq!(&line.text[line.range(Span::between(13, 26))], "aurait fui");
     }
 }

@@ -128,7 +128,7 @@ pub struct SourcesArguments {
     #[command(flatten)]
     pub input: InputArguments,
     /// How it is printed
-    #[arg(long, short, value_name = "FORMAT", default_value = "json")]
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
     pub format: SourcesFormat,
 }
 
@@ -305,6 +305,8 @@ pub enum Color {
 /// The formats of `selon sources`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum SourcesFormat {
+    /// For people: who is quoted, who says what, what nobody says
+    Text,
     /// One JSON object for the whole run
     Json,
     /// One JSON object an article, each on its line, written as soon as it is done

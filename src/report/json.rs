@@ -171,9 +171,9 @@ impl<'a> From<&'a Accepted> for AcceptedFound<'a> {
 }
 
 #[derive(Serialize)]
-struct Skipped<'a> {
-    path: &'a str,
-    reason: &'a str,
+pub(super) struct Skipped<'a> {
+    pub(super) path: &'a str,
+    pub(super) reason: &'a str,
 }
 
 #[derive(Serialize)]

@@ -19,6 +19,7 @@ pub mod statistics;
 mod text;
 mod uri;
 pub mod visible;
+pub mod voices;
 mod xml;
 
 use crate::diagnostic::Severity;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::json::{Failed, Item, Span, line};
+use super::json::{Failed, Item, Skipped, Span, line};
 use crate::analysis::{
     Analysis, Attribution, AttributionKind, Conditional, Quotation, QuotationKind, Reading, Source,
     SourceKind,
@@ -29,13 +29,21 @@ pub fn json(path: &str, language: Code, article: &Article, analysis: &Analysis) 
     })
 }
 
-/// The closing of the JSON object whose articles are in `files`: what couldn't be read, path and message.
-pub fn json_errors(failed: &[(String, String)]) -> String {
-    line(&failed.iter().map(|(path, message)| Failed { path, message }).collect::<Vec<_>>())
+/// The closing of the JSON object whose articles are in `files`: what was left out and what couldn't be read, each
+/// with its path.
+pub fn json_closing(skipped: &[(String, String)], failed: &[(String, String)]) -> String {
+    let skipped: Vec<_> = skipped.iter().map(|(path, reason)| Skipped { path, reason }).collect();
+    let failed: Vec<_> = failed.iter().map(|(path, message)| Failed { path, message }).collect();
+    format!("\n], \"skipped\": {}, \"errors\": {}}}\n", line(&skipped), line(&failed))
+}
+
+/// An article that was left out, as a line of `jsonl`.
+pub fn json_skipped(path: &str, reason: &str) -> String {
+    line(&serde_json::json!({ "path": path, "skipped": reason }))
 }
 
 /// A file that couldn't be read, as a line of `jsonl`.
-pub fn json_error(path: &str, message: &str) -> String {
+pub fn json_failed(path: &str, message: &str) -> String {
     line(&serde_json::json!({ "path": path, "error": message }))
 }
 

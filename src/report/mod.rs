@@ -216,7 +216,7 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     let digits = count.to_string();
     let mut number = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             number.push(',');
         }
         number.push(digit);

@@ -20,9 +20,7 @@ pub(super) struct Phrases {
     pub(super) rule: &'static str,
     pub(super) folder: &'static str,
     pub(super) articles: &'static str,
-    pub(super) findings: &'static str,
     pub(super) filter: &'static str,
-    pub(super) severity: &'static str,
     pub(super) all: &'static str,
     pub(super) only_new: &'static str,
     pub(super) shown: &'static str,
@@ -77,7 +75,7 @@ impl Phrases {
         let digits = count.to_string();
         let mut number = String::new();
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 number.push_str(self.thousands);
             }
             number.push(digit);
@@ -127,9 +125,7 @@ static ENGLISH: Phrases = Phrases {
     rule: "Rule",
     folder: "Folder",
     articles: "Articles",
-    findings: "Findings",
     filter: "Show",
-    severity: "Severity",
     all: "all",
     only_new: "only what is new",
     shown: "findings shown",
@@ -177,9 +173,7 @@ static FRENCH: Phrases = Phrases {
     rule: "Règle",
     folder: "Dossier",
     articles: "Articles",
-    findings: "Constats",
     filter: "Afficher",
-    severity: "Gravité",
     all: "tous",
     only_new: "seulement ce qui est nouveau",
     shown: "constats affichés",

@@ -5,9 +5,9 @@
 //! about. A quotation alone in its sentence goes on with the speaker of the one before, or of the sentence before.
 
 use super::cues::{self, Cue, Place};
+use super::kinds::{self, Bearing};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
-use super::vocabulary::Marks;
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind, SourceKind};
 use crate::span::Span;
 
@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) attributions: Vec<Attribution>,
     /// For each quotation the index of its attribution.
     pub(super) of_quotation: Vec<Option<usize>>,
+    /// The kinds of the quotations.
+    pub(super) kinds: Vec<QuotationKind>,
     /// For each attribution the words at which it starts and ends, and where it stands.
     pub(super) reach: Vec<Reach>,
 }
@@ -43,7 +45,9 @@ struct Draft {
 }
 
 /// Who says what in the article.
-pub(super) fn attributions(parse: &Parse<'_>, kinds: &[QuotationKind]) -> Found {
+pub(super) fn attributions(parse: &Parse<'_>) -> Found {
+    let first_sight = kinds::at_first_sight(parse);
+    let kinds = &first_sight[..];
     let mut drafts: Vec<Draft> = Vec::new();
     let mut of_quotation: Vec<Option<usize>> = vec![None; parse.quotations.len()];
     for number in 0..parse.sentences.len() {
@@ -83,8 +87,30 @@ pub(super) fn attributions(parse: &Parse<'_>, kinds: &[QuotationKind]) -> Found 
             }
         }
     }
-    carry_on(parse, kinds, &mut drafts, &mut of_quotation);
-    finish(parse, drafts, of_quotation)
+    let bearings: Vec<Bearing> = of_quotation.iter().enumerate().map(|(quotation, own)| bearing(parse, quotation, own.map(|own| &drafts[own]))).collect();
+    let settled = kinds::settled(parse, kinds, &bearings);
+    for (quotation, own) in of_quotation.iter_mut().enumerate() {
+        if settled[quotation] == QuotationKind::Mention {
+            if let Some(draft) = own.take() {
+                drafts[draft].quotations.retain(|&at| at != quotation);
+            }
+        }
+    }
+    drafts.iter_mut().filter(|draft| draft.carried && draft.quotations.is_empty()).for_each(|draft| draft.cue.source = None);
+    carry_on(parse, &settled, &mut drafts, &mut of_quotation);
+    finish(parse, drafts, of_quotation, settled)
+}
+
+/// How firmly the cue of a draft bears on a quotation.
+fn bearing(parse: &Parse<'_>, quotation: usize, draft: Option<&Draft>) -> Bearing {
+    let Some(draft) = draft else { return Bearing::None };
+    if draft.carried {
+        return Bearing::Subject;
+    }
+    let words = parse.words.within(parse.quotations[quotation].span);
+    let (start, stop) = (draft.cue.start(), draft.cue.stop());
+    let beside = if stop <= words.start { words.start - stop <= 3 } else { start >= words.end && is_next(parse, words.end, start) };
+    if beside || draft.cue.inside == Some(quotation) { Bearing::Near } else { Bearing::Sentence }
 }
 
 /// The quotations that start in a sentence.
@@ -129,15 +155,17 @@ fn best(
     });
     if let (Some(before), Some(_)) = (before, closing) {
         // "X affirme que « … », rapporte Le Monde": the verb that governs the quotation wins.
-        if drafts[before].cue.place == Place::Before && governs(parse, &drafts[before], words.start) {
+        let cue = &drafts[before].cue;
+        let that = (cue.end..words.start).any(|word| matches!(parse.word(word), "que" | "qu'"));
+        if cue.place == Place::Before && that && cue.kind != CueKind::Belief {
             return Some(before);
         }
     }
     if closing.is_some() {
         return closing;
     }
-    if before.is_some() {
-        return before;
+    if let Some(before) = before {
+        return Some(outermost(parse, drafts, before));
     }
     if behind.is_some() {
         return behind;
@@ -154,7 +182,7 @@ fn best(
         let parted = (drafts[earlier].cue.stop()..words.start)
             .any(|at| matches!(parse.word(at), ";" | "…") && parse.quotation(at).is_none());
         if !parted && (later.is_none() || governs(parse, &drafts[earlier], words.start)) {
-            return Some(earlier);
+            return Some(outermost(parse, drafts, earlier));
         }
     }
     if later.is_some() {
@@ -175,6 +203,25 @@ fn best(
         outside(draft) && draft.cue.place == Place::Before && draft.cue.start() >= words.end
     });
     if kind == QuotationKind::Partial || words.start == sentence.start { late } else { None }
+}
+
+/// The cue whose complement clause holds this one, unless this one brings the words in itself: in "il a promis que la
+/// ville ferait « … »" he speaks.
+fn outermost(parse: &Parse<'_>, drafts: &[Draft], at: usize) -> usize {
+    let inner = &drafts[at].cue;
+    if parse.tag_of(inner.first) == Tag::PresentParticiple || inner.place == Place::Phrase {
+        return at;
+    }
+    let holds = |draft: &Draft| {
+        let cue = &draft.cue;
+        cue.place == Place::Before
+            && cue.source.is_some()
+            && cue.inside.is_none()
+            && matches!(cue.kind, CueKind::Neutral | CueKind::Loaded | CueKind::Directive)
+            && cue.end < inner.start()
+            && (cue.end..inner.start()).take(8).any(|word| matches!(parse.word(word), "que" | "qu'"))
+    };
+    drafts[..at].iter().rposition(holds).unwrap_or(at)
 }
 
 /// Whether nothing but a comma and adverbs stands between two words.
@@ -325,7 +372,14 @@ fn carried_source(
             && draft.cue.kind != CueKind::Belief
     })?;
     let source = cue.cue.source.clone()?;
-    ((alone || kinds[quotation] == QuotationKind::Partial) && source.known).then_some(source)
+    let singular = matches!(source.kind, SourceKind::Person | SourceKind::Described) && !is_plural(parse, &source);
+    let first_person = parse.words.within(this.span).any(|at| matches!(parse.word(at), "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"));
+    let whole = kinds[quotation] == QuotationKind::Partial || (alone && first_person);
+    (whole && singular && source.known).then_some(source)
+}
+
+fn is_plural(parse: &Parse<'_>, source: &Naming) -> bool {
+    matches!(parse.word(source.words.start), "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous")
 }
 
 /// Whether a quotation closes its sentence, which ends before the word `end`.
@@ -338,7 +392,8 @@ fn source_of(drafts: &[Draft], of_quotation: &[Option<usize>], quotation: usize)
 }
 
 /// The drafts as attributions, in the order of their first span.
-fn finish(parse: &Parse<'_>, drafts: Vec<Draft>, of_quotation: Vec<Option<usize>>) -> Found {
+fn finish(parse: &Parse<'_>, drafts: Vec<Draft>, of_quotation: Vec<Option<usize>>, kinds: Vec<QuotationKind>) -> Found {
+    let count = drafts.len();
     let mut made: Vec<(usize, Attribution, Reach)> = Vec::new();
     for (number, draft) in drafts.into_iter().enumerate() {
         // A verb of saying without complement and without source says nothing: "Le débat continue."
@@ -359,12 +414,13 @@ fn finish(parse: &Parse<'_>, drafts: Vec<Draft>, of_quotation: Vec<Option<usize>
         made.push((number, attribution(parse, draft, content), reach));
     }
     made.sort_by_key(|(_, attribution, _)| first_byte(attribution));
-    let of_quotation = of_quotation
-        .iter()
-        .map(|own| own.and_then(|own| made.iter().position(|(number, ..)| *number == own)))
-        .collect();
+    let mut place = vec![None; count];
+    for (at, (number, ..)) in made.iter().enumerate() {
+        place[*number] = Some(at);
+    }
+    let of_quotation = of_quotation.iter().map(|own| own.and_then(|own| place[own])).collect();
     let (attributions, reach) = made.into_iter().map(|(_, attribution, reach)| (attribution, reach)).unzip();
-    Found { attributions, of_quotation, reach }
+    Found { attributions, of_quotation, kinds, reach }
 }
 
 fn first_byte(attribution: &Attribution) -> usize {
@@ -458,38 +514,52 @@ fn content(parse: &Parse<'_>, draft: &Draft) -> Vec<Span> {
     }
 }
 
-/// The attribution whose claim the words at `at` in sentence `number` pass on; nothing where the sentence gives none.
-pub(super) fn in_sentence(parse: &Parse<'_>, found: &Found, number: usize, at: usize) -> Option<usize> {
-    let quoted = parse.quotation(at);
-    if let Some(own) = quoted.and_then(|quotation| found.of_quotation[quotation]) {
-        return Some(own);
+/// For each conditional (its word, its sentence, whether it passes on a claim) the attribution whose claim it is:
+/// one of its sentence, else that of the sentence before in the same paragraph, as long as the claims go on.
+pub(super) fn of_conditionals(parse: &Parse<'_>, found: &Found, conditionals: &[(usize, usize, bool)]) -> Vec<Option<usize>> {
+    let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); parse.sentences.len()];
+    for (index, attribution) in found.attributions.iter().enumerate() {
+        if let Some(here) = by_sentence.get_mut(attribution.sentence) {
+            here.push(index);
+        }
     }
-    let here = |index: &usize| found.attributions[*index].sentence == number && !found.reach[*index].quoted;
-    let all: Vec<usize> = (0..found.attributions.len()).filter(here).collect();
-    let phrase = all.iter().copied().find(|&index| {
-        found.reach[index].place == Place::Phrase && found.attributions[index].source.is_some()
-    });
-    let before = all
-        .iter()
-        .copied()
-        .filter(|&index| {
-            found.reach[index].place == Place::Before
-                && found.attributions[index].cue.is_some()
-                && found.reach[index].start < at
-                && !own_subject(parse, &found.reach[index], at)
-        })
-        .next_back();
-    let incise = all.iter().copied().find(|&index| {
-        found.reach[index].place == Place::Incise
-            && (found.reach[index].start > at || found.attributions[index].source.is_some())
-    });
-    let noun = (parse.sentences[number].words.start..at)
-        .any(|word| parse.tag_of(word) == Tag::Noun && parse.lexeme(word).noun.any(Marks::SPEECH_NOUN));
-    let _ = noun;
-    before.or(phrase).or(incise)
+    let mut carried: Option<(usize, usize)> = None;
+    let mut own = Vec::with_capacity(conditionals.len());
+    for &(at, sentence, reported) in conditionals {
+        let mut attribution = in_sentence(parse, found, &by_sentence[sentence], at);
+        if attribution.is_none() && reported && parse.quotation(at).is_none() && sentence > 0 {
+            let same_block = parse.sentences[sentence - 1].block == parse.sentences[sentence].block;
+            let chain = carried.filter(|&(_, before)| before == sentence || (before + 1 == sentence && same_block));
+            attribution = chain.map(|(index, _)| index).or_else(|| {
+                by_sentence[sentence - 1].iter().copied().filter(|_| same_block).rfind(|&index| goes_on(found, index))
+            });
+        }
+        if let Some(index) = attribution.filter(|_| reported) {
+            carried = Some((index, sentence));
+        }
+        own.push(attribution);
+    }
+    own
 }
 
-/// Whether the words at `at` are in the cue itself or its subject: "le maire, qui aurait fui, dit".
-fn own_subject(_parse: &Parse<'_>, reach: &Reach, at: usize) -> bool {
-    at < reach.stop
+/// Whether a claim can go on in the sentence behind this attribution.
+fn goes_on(found: &Found, index: usize) -> bool {
+    let attribution = &found.attributions[index];
+    let said = matches!(attribution.cue_kind, CueKind::Neutral | CueKind::AccordingTo);
+    attribution.source.is_some() && attribution.cue.is_some() && said && !attribution.pronoun && found.reach[index].place != Place::Incise
+}
+
+/// The attribution of this sentence whose claim the word `at` passes on.
+fn in_sentence(parse: &Parse<'_>, found: &Found, here: &[usize], at: usize) -> Option<usize> {
+    if let Some(own) = parse.quotation(at).and_then(|quotation| found.of_quotation[quotation]) {
+        return Some(own);
+    }
+    // Not the cue that the conditional itself is: « … », lui aurait-il crié.
+    let bears = |index: &usize| {
+        let reach = &found.reach[*index];
+        !reach.quoted && found.attributions[*index].source.is_some() && !(reach.start <= at && at < reach.stop)
+    };
+    let with = |place: Place| here.iter().copied().filter(bears).filter(move |&index| found.reach[index].place == place);
+    let before = with(Place::Before).rfind(|&index| found.attributions[index].cue.is_some() && found.reach[index].stop <= at);
+    before.or_else(|| with(Place::Phrase).next()).or_else(|| with(Place::Incise).next())
 }

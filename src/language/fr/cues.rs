@@ -42,9 +42,13 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    /// Behind its last word or its source's, whichever comes later.
+    /// Behind its last word; of an incise or phrase, behind its source.
     pub(super) fn stop(&self) -> usize {
-        self.source.as_ref().map_or(self.end, |source| source.words.end.max(self.end))
+        match (&self.source, self.place) {
+            (Some(source), Place::Incise | Place::Phrase) => source.words.end.max(self.end),
+            (Some(source), Place::Before) if source.words.start < self.first => source.words.end.max(self.end),
+            _ => self.end,
+        }
     }
 
     /// Its first word or its source's, whichever comes first.
@@ -88,6 +92,8 @@ fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: u
     match parse.tag_of(index) {
         Tag::Verb => of_verb(parse, index, start, end, sentence),
         Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
+        Tag::PastParticiple if inside.is_none() => of_passive(parse, index, end, sentence),
+        Tag::Infinitive if inside.is_none() => of_infinitive(parse, index, start, end, sentence),
         _ => None,
     }
 }
@@ -133,7 +139,9 @@ fn according_to(
         });
     }
     let source = naming::phrase(parse, from, end)?;
+    let quotes = (start..end).any(|at| parse.quotation(at).is_some());
     let spoken = source.known
+        || quotes
         || source.words.clone().any(|at| {
             parse.lexeme(at).noun.any(Marks(Marks::SOURCE.0 | Marks::SPEECH_NOUN.0))
                 || parse.capital(at)
@@ -232,7 +240,9 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let group = verbs::group(parse, index, start, end);
     let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
     let marks = parse.lexeme(main).verb;
-    let saying = marks.any(Marks::SAYING)
+    let led = main != group.main && matches!(parse.lemma(group.main), "faire" | "laisser" | "mettre");
+    let saying = led
+        || marks.any(Marks::SAYING)
         || matches!(parse.lemma(main), "être") && matches!(parse.word(main), "écrit");
     let previous = group.first.checked_sub(1).filter(|&at| at >= start);
     let behind_comma =
@@ -272,12 +282,19 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     if inside.is_some() && !(behind_comma && saying && third) {
         return None;
     }
-    let complement = opens_complement(parse, last + 1, end);
+    let complement = if behind_quotation {
+        matches!(parse.word(last + 1), "que" | "qu'" | ":")
+    } else {
+        opens_complement(parse, last + 1, end)
+    };
     if (behind_comma || behind_quotation) && !complement {
         if saying || behind_quotation {
-            if let Some(source) =
-                naming::behind(parse, last + 1, end).filter(|source| source.known && !source.pronoun)
-            {
+            let speaks = |source: &Naming| {
+                let by_place = behind_quotation && saying;
+                let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
+                (source.known || by_place) && stands_alone
+            };
+            if let Some(source) = naming::behind(parse, last + 1, end).filter(speaks) {
                 let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
                 let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
                 if left.is_none() || quoted_before || inside.is_some() {
@@ -290,7 +307,15 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     if inside.is_some() || !saying {
         return None;
     }
-    let source = naming::before(parse, group.first, start);
+    // "comme le rappelle la Ligue": the subject stands behind.
+    let like = previous.is_some_and(|at| matches!(parse.word(at), "comme" | "qu'" | "que"))
+        && !complement
+        && parse.tag_of(last + 1) != Tag::Preposition;
+    let source = if like {
+        naming::phrase(parse, last + 1, end).filter(|source| source.known)
+    } else {
+        naming::before(parse, group.first, start)
+    };
     let translated = behind_translated(parse, source.as_ref(), start);
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
 }
@@ -420,8 +445,11 @@ fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
     {
         first -= 1;
     }
-    let direct =
-        first > start && !matches!(parse.tag_of(first - 1), Tag::Mark | Tag::Coordinator | Tag::Adverb);
+    let introduced =
+        naming::before(parse, first, start).is_some_and(|source| naming::head_is_source(parse, &source));
+    let direct = introduced
+        && first > start
+        && !matches!(parse.tag_of(first - 1), Tag::Mark | Tag::Coordinator | Tag::Adverb);
     let source = if main != index {
         naming::before(parse, first, start)
     } else if direct && parse.word(first) != "en" {
@@ -440,6 +468,36 @@ fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
         sentence,
         inside: None,
     })
+}
+
+/// a le mérite de montrer que: whoever the clause is about.
+fn of_infinitive(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let marks = parse.lexeme(index).verb;
+    let shows = matches!(parse.lemma(index), "montrer" | "rappeler" | "démontrer" | "prouver");
+    if !(marks.any(Marks::SAYING) || shows) || !opens_complement(parse, index + 1, end.min(index + 8)) {
+        return None;
+    }
+    let source = naming::subject_of_clause(parse, index, start)?;
+    Some(Cue {
+        first: index,
+        end: index + 1,
+        kind: cue_kind(marks),
+        place: Place::Before,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
+}
+
+/// jugée « trop tardive » par les syndicats: whoever thinks so.
+fn of_passive(parse: &Parse<'_>, index: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let marks = parse.lexeme(index).verb;
+    if !marks.any(Marks::SAYING) {
+        return None;
+    }
+    let agent = (index + 1..end.min(index + 30)).take_while(|&at| parse.tag_of(at) != Tag::Verb || parse.quotation(at).is_some()).find(|&at| parse.word(at) == "par" && parse.quotation(at).is_none())?;
+    let source = naming::phrase(parse, agent + 1, end).filter(|source| source.known)?;
+    Some(Cue { first: index, end: index + 1, kind: cue_kind(marks), place: Place::Before, source: Some(source), sentence, inside: None })
 }
 
 /// The subject of the first finite verb behind `at`.

@@ -2,16 +2,17 @@
 
 use super::attributions;
 use super::conditionals;
-use super::kinds;
+use super::figures;
 use super::lexicon;
 use super::names;
+use super::negated;
 use super::parse::Parse;
 use super::readings;
 use super::references;
 use super::vocabulary::{Vocabulary, folded};
 use std::ops::Range;
 
-use crate::analysis::{Conditional, Words};
+use crate::analysis::{Conditional, Reading, Words};
 use crate::language::{Grammar, Groundwork, Lists, Reference, Spelling, Understanding};
 
 /// The grammar of French.
@@ -36,25 +37,31 @@ impl Grammar for French {
         let parse = Parse::new(groundwork, &self.vocabulary);
         let mut found = conditionals::conditionals(&parse);
         readings::decide(&parse, &mut found);
-        let kinds = kinds::kinds(&parse);
-        let said = attributions::attributions(&parse, &kinds);
+        let said = attributions::attributions(&parse);
+        let claims: Vec<_> = found
+            .iter()
+            .map(|found| (found.group.finite, found.sentence, found.reading == Reading::Reported))
+            .collect();
+        let own = attributions::of_conditionals(&parse, &said, &claims);
         let conditionals = found
             .into_iter()
-            .map(|found| Conditional {
+            .zip(own)
+            .map(|(found, attribution)| Conditional {
                 span: found.span,
                 verb: found.verb,
                 reading: found.reading,
-                attribution: attributions::in_sentence(&parse, &said, found.sentence, found.group.finite),
+                attribution,
                 sentence: found.sentence,
             })
             .collect();
-        let quotations = kinds.into_iter().zip(said.of_quotation).collect();
+        let quotations = said.kinds.iter().copied().zip(said.of_quotation).collect();
         Understanding {
             quotations,
             attributions: said.attributions,
             conditionals,
             names: names::names(&parse),
-            ..Understanding::default()
+            figures: figures::figures(&parse),
+            negated: negated::negated(&parse),
         }
     }
 

@@ -1,125 +1,138 @@
 //! Of what kind each quotation is: somebody's utterance, somebody's words in the writer's clause, or a mere mention.
+//!
+//! In two looks. The first tells utterances (a clause of its own that stands like one) from the rest. The second,
+//! when it is known who says what, tells words of somebody's from names, titles, terms and scare quotes: by how the
+//! words start, how many they are, what stands in front of them, and whether a cue bears on them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::parse::{Parse, Tag};
 use super::vocabulary::Marks;
 use crate::analysis::QuotationKind;
 
-/// The kind of each quotation, in order.
-pub(super) fn kinds(parse: &Parse<'_>) -> Vec<QuotationKind> {
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for quotation in parse.quotations {
-        *times.entry(quotation.inner.of(parse.text).to_lowercase()).or_default() += 1;
-    }
-    (0..parse.quotations.len())
-        .map(|index| {
-            let inner = parse.quotations[index].inner.of(parse.text).to_lowercase();
-            kind(parse, index, times[&inner])
-        })
-        .collect()
+/// How firmly a cue bears on a quotation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Bearing {
+    /// No cue at all.
+    None,
+    /// The subject of its clause alone.
+    Subject,
+    /// A cue somewhere in the sentence.
+    Sentence,
+    /// A cue right beside it.
+    Near,
 }
 
-fn kind(parse: &Parse<'_>, index: usize, times: usize) -> QuotationKind {
+/// The kinds at first sight: `Direct`, or `Partial` for all that may still be a mention, or a sure `Mention`.
+pub(super) fn at_first_sight(parse: &Parse<'_>) -> Vec<QuotationKind> {
+    (0..parse.quotations.len()).map(|index| first_sight(parse, index)).collect()
+}
+
+/// The kinds, with how firmly a cue bears on each quotation.
+pub(super) fn settled(parse: &Parse<'_>, first: &[QuotationKind], bearings: &[Bearing]) -> Vec<QuotationKind> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for quotation in parse.quotations {
+        *times.entry(quotation.inner.of(parse.text).to_lowercase()).or_insert(0) += 1;
+    }
+    let settle = |index: usize| {
+        if first[index] != QuotationKind::Partial {
+            return first[index];
+        }
+        let repeated = times[&parse.quotations[index].inner.of(parse.text).to_lowercase()] > 1;
+        if partial_score(parse, index, bearings[index], repeated) > 0 { QuotationKind::Partial } else { QuotationKind::Mention }
+    };
+    (0..parse.quotations.len()).map(settle).collect()
+}
+
+/// A quotation in its sentence.
+struct Setting {
+    /// The words inside the marks.
+    words: std::ops::Range<usize>,
+    /// How many of them are no marks.
+    count: usize,
+    /// The word right in front of the opening mark, in the sentence.
+    previous: Option<usize>,
+    /// Whether nothing but marks stands in front of it in the sentence.
+    opens: bool,
+}
+
+fn setting(parse: &Parse<'_>, index: usize) -> Option<Setting> {
     let quotation = &parse.quotations[index];
     let words = parse.words.within(quotation.inner);
     let whole = parse.words.within(quotation.span);
     let number = parse.sentences.partition_point(|sentence| sentence.span.end() <= quotation.span.start());
-    let Some(sentence) = parse.sentences.get(number) else { return QuotationKind::Mention };
+    let start = parse.sentences.get(number)?.words.start.min(whole.start);
     let count = words.clone().filter(|&at| parse.tag_of(at) != Tag::Mark).count();
+    let previous = whole.start.checked_sub(1).filter(|&at| at >= start);
+    let opens = !(start..whole.start).any(|at| parse.quotation(at).is_none() && parse.tag_of(at) != Tag::Mark);
+    Some(Setting { words, count, previous, opens })
+}
+
+fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
+    let quotation = &parse.quotations[index];
+    let Some(Setting { words, count, previous, opens }) = setting(parse, index) else { return QuotationKind::Mention };
     if count == 0 {
         return QuotationKind::Mention;
     }
     if quotation.continues {
         return QuotationKind::Direct;
     }
-    let outside_before: Vec<usize> = (sentence.words.start.min(whole.start)..whole.start)
-        .filter(|&at| parse.quotation(at).is_none())
-        .collect();
-    let previous = outside_before.last().copied().filter(|&at| at + 1 == whole.start);
-    let opens = outside_before.iter().all(|&at| parse.tag_of(at) == Tag::Mark);
-    let verb = words.clone().any(|at| parse.tag_of(at) == Tag::Verb);
     let first = words.start;
-    let ends_sentence =
-        words.clone().next_back().is_some_and(|at| matches!(parse.word(at), "." | "!" | "?" | "…"));
     let capital = parse.capital(first);
-    let previous_word = previous.map_or("", |at| parse.word(at));
-    let cue = has_cue(parse, &whole, sentence.words.clone(), sentence.block);
-
-    if verb && is_clause(parse, &words) {
-        let embedded = previous
-            .is_some_and(|at| matches!(parse.tag_of(at), Tag::Determiner | Tag::Preposition))
-            || previous.is_some_and(|at| {
-                matches!(parse.tag_of(at), Tag::Noun | Tag::Name | Tag::Pronoun)
-                    && !capital
-                    && starts_with_verb(parse, first)
-            })
-            || previous.is_some_and(|at| parse.tag_of(at) == Tag::Noun && count <= 6 && !cue);
-        if embedded && !(capital && ends_sentence && count > 6) {
-            return if cue || count > 6 { QuotationKind::Partial } else { QuotationKind::Mention };
+    let stopped = words.clone().next_back().is_some_and(|at| matches!(parse.word(at), "." | "!" | "?" | "…"));
+    let previous_tag = previous.map(|at| parse.tag_of(at));
+    let colon = previous.is_some_and(|at| parse.word(at) == ":");
+    let stands_alone = opens || colon;
+    if is_clause(parse, &words) {
+        let titled = capital && !stopped && previous.is_some_and(|at| matches!(parse.tag_of(at), Tag::Noun | Tag::Name) && !parse.lexeme(at).noun.any(Marks::SPEECH_NOUN) && count <= 8);
+        if titled {
+            return QuotationKind::Mention;
         }
-        return QuotationKind::Direct;
+        let embedded = matches!(previous_tag, Some(Tag::Determiner | Tag::Preposition))
+            || (matches!(previous_tag, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective)) && !capital && starts_inside(parse, first));
+        let whole_sentence = capital && stopped && count > 5;
+        return if embedded && !whole_sentence { QuotationKind::Partial } else { QuotationKind::Direct };
     }
     // No clause: an utterance only where it stands like one.
-    let uttered = (opens || previous_word == ":")
-        && (ends_sentence || count > 3)
-        && (capital || previous_word == ":" || ends_sentence)
-        && cue;
-    if uttered && (opens || previous_word == ":") && (count > 3 || ends_sentence) {
+    if stands_alone && ((capital && (count > 3 || stopped)) || (colon && (stopped || count > 4))) && !starts_inside(parse, first) {
         return QuotationKind::Direct;
     }
-    if is_named(parse, previous, first, &words, count) || (times > 1 && count <= 3) {
-        return QuotationKind::Mention;
-    }
-    if count > 5 || cue {
-        return QuotationKind::Partial;
-    }
-    QuotationKind::Mention
+    QuotationKind::Partial
 }
 
-/// Whether the words make a clause of their own: a finite verb that isn't only in a relative clause, with a subject
-/// or an order.
+/// Whether a word can only go on with a clause: a verb, a relative pronoun, a small preposition.
+fn starts_inside(parse: &Parse<'_>, first: usize) -> bool {
+    !parse.capital(first)
+        && (matches!(parse.tag_of(first), Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Subordinator | Tag::Infinitive | Tag::PastParticiple)
+            || matches!(parse.word(first), "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "par"))
+}
+
+/// Whether the words make a clause of their own: a finite verb that isn't only in a relative clause.
 fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
     let first = words.start;
-    if matches!(parse.word(first), "qui" | "dont" | "que" | "qu'" | "lequel" | "laquelle") {
+    let continuing = !parse.capital(first) && matches!(parse.tag_of(first), Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Infinitive | Tag::PastParticiple);
+    if continuing || matches!(parse.word(first), "qui" | "dont" | "lequel" | "laquelle") {
         return false;
     }
-    if parse.tag_of(first) == Tag::Verb && !parse.capital(first) {
-        return false;
+    if matches!(parse.word(first), "que" | "qu'") && !parse.capital(first) {
+        return words.len() > 8;
     }
-    if matches!(parse.tag_of(first), Tag::Clitic | Tag::Negation) && !parse.capital(first) {
-        return false;
-    }
-    if parse.tag_of(first) == Tag::Infinitive && !parse.capital(first) {
-        return false;
-    }
-    if parse.tag_of(first) == Tag::Preposition
-        && !parse.capital(first)
-        && matches!(
-            parse.word(first),
-            "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "par" | "pour" | "en"
-        )
-    {
-        // "d'une rupture de la quille"; "pour nous c'est fini" is a clause all the same.
-        let comma = words.clone().take(8).any(|at| parse.word(at) == ",");
-        let pronoun = words.clone().any(|at| parse.tag_of(at) == Tag::Pronoun);
-        if !(comma || pronoun) {
+    if !parse.capital(first) && parse.tag_of(first) == Tag::Preposition {
+        let comma = words.clone().take(10).any(|at| parse.word(at) == ",");
+        let subject = words.clone().take_while(|&at| !matches!(parse.tag_of(at), Tag::Subordinator)).any(|at| parse.tag_of(at) == Tag::Pronoun);
+        if !(comma || subject) {
             return false;
         }
     }
     let mut relative = false;
+    let mut subject = parse.capital(first);
     for at in words.clone() {
         match parse.tag_of(at) {
-            Tag::Subordinator => {
-                relative = !matches!(parse.word(at), "si" | "car" | "quand" | "comme") || at > first + 1
-            }
-            Tag::Mark if matches!(parse.word(at), "," | "." | ";" | "!" | "?" | ":" | "…") => {
-                relative = false
-            }
-            Tag::Pronoun if matches!(parse.word(at), "je" | "j'" | "on" | "nous" | "vous" | "c'") => {
-                relative = relative && parse.word(at) != "c'"
-            }
-            Tag::Verb if !relative => return true,
+            Tag::Subordinator => relative = !(at == first && matches!(parse.word(at), "si" | "quand" | "comme" | "où" | "lorsque")),
+            Tag::Mark if matches!(parse.word(at), "," | "." | ";" | "!" | "?" | ":" | "…") => relative = relative && parse.word(at) == ",",
+            Tag::Coordinator => relative = relative && parse.word(at) != "mais",
+            Tag::Pronoun | Tag::Noun | Tag::Name => subject = true,
+            Tag::Verb if !relative && subject => return true,
             Tag::Verb => relative = false,
             _ => {}
         }
@@ -127,53 +140,85 @@ fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
     false
 }
 
-fn starts_with_verb(parse: &Parse<'_>, first: usize) -> bool {
-    matches!(
-        parse.tag_of(first),
-        Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Subordinator | Tag::Infinitive
-    )
-}
-
-/// Whether what stands around says that this is a name, a title, a term: le film « … », dit « … », mis en examen pour « … ».
-fn is_named(
-    parse: &Parse<'_>,
-    previous: Option<usize>,
-    first: usize,
-    words: &std::ops::Range<usize>,
-    count: usize,
-) -> bool {
+/// How much speaks for words of somebody's against a mention.
+fn partial_score(parse: &Parse<'_>, index: usize, bearing: Bearing, repeated: bool) -> i32 {
+    let Some(Setting { words, count, previous, .. }) = setting(parse, index) else { return 0 };
+    let first = words.start;
+    let capital = parse.capital(first);
     let capitals = words.clone().filter(|&at| parse.capital(at)).count();
-    if capitals * 2 > count && count > 1 || capitals == 1 && count == 1 {
-        return true;
+    let start = match parse.tag_of(first) {
+        Tag::Preposition | Tag::Infinitive | Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Pronoun => 3,
+        Tag::Subordinator => 2,
+        Tag::Adverb | Tag::Determiner => 1,
+        Tag::Adjective | Tag::PastParticiple | Tag::PresentParticiple => 0,
+        Tag::Coordinator | Tag::Number | Tag::Inverted | Tag::Mark | Tag::Other => 0,
+        Tag::Noun => -3,
+        Tag::Name => -2,
+    };
+    let length = match count {
+        2 => -1,
+        0..=4 => 0,
+        5..=7 => 1,
+        _ => 2,
+    };
+    let near = bearing == Bearing::Near;
+    let bearing = match bearing {
+        Bearing::None | Bearing::Subject => -1,
+        Bearing::Sentence => 2,
+        Bearing::Near => 3,
+    };
+    let verb = if words.clone().any(|at| parse.tag_of(at) == Tag::Verb) { 3 } else { 0 };
+    let mut score = 2 + start + length + bearing + verb;
+    if repeated {
+        score -= 4;
     }
-    let Some(previous) = previous else { return false };
-    let word = parse.word(previous);
-    let lemma = parse.lemma(previous);
-    if matches!(lemma, "baptiser" | "intituler" | "surnommer" | "dénommer" | "nommer" | "appeler" | "titrer")
-        || matches!(word, "dit" | "dite" | "dits" | "dites")
-    {
-        return true;
+    if capital && previous.is_some() {
+        // "décrivant un « Dialogue mené par l'UE »": copied with its capital, where a cue stands right beside it.
+        score -= if near && count > 2 { 2 } else { 5 };
     }
-    if capitals > 0 && parse.capital(first) && parse.tag_of(previous) == Tag::Noun {
-        return true;
+    if capitals * 2 > count && count > 1 {
+        score -= 1;
     }
-    parse.tag_of(previous) == Tag::Noun && !parse.lexeme(previous).noun.any(Marks::SPEECH_NOUN)
-        || matches!(parse.tag_of(previous), Tag::Name)
+    score + in_front(parse, previous)
 }
 
-/// Whether the sentence holds a word of saying outside the quotation.
-fn has_cue(
-    parse: &Parse<'_>,
-    whole: &std::ops::Range<usize>,
-    sentence: std::ops::Range<usize>,
-    _block: usize,
-) -> bool {
-    sentence.filter(|at| !whole.contains(at) && parse.quotation(*at).is_none()).any(|at| {
-        let tag = parse.tag_of(at);
-        let lexeme = parse.lexeme(at);
-        (matches!(tag, Tag::Verb | Tag::PastParticiple | Tag::PresentParticiple | Tag::Infinitive)
-            && lexeme.verb.any(Marks::SAYING))
-            || (tag == Tag::Noun && lexeme.noun.any(Marks::SPEECH_NOUN))
-            || matches!(parse.word(at), "selon" | "pour")
-    })
+/// What the words in front of a quotation say for or against words of somebody's.
+fn in_front(parse: &Parse<'_>, previous: Option<usize>) -> i32 {
+    let Some(previous) = previous else { return 0 };
+    let lemma = parse.lemma(previous);
+    let named = matches!(lemma, "baptiser" | "intituler" | "surnommer" | "dénommer" | "nommer")
+        || matches!(parse.word(previous), "dit" | "dite" | "dits" | "dites");
+    if named {
+        return -6;
+    }
+    let mut score = match parse.tag_of(previous) {
+        Tag::Verb => 3,
+        Tag::Subordinator => 2,
+        Tag::Preposition => -1,
+        _ => 0,
+    };
+    let near = previous.saturating_sub(6)..=previous;
+    if near.clone().any(|at| is_of_law(parse, at)) && matches!(parse.word(previous), "pour" | "de" | "d'" | "des" | "et") {
+        score -= 5;
+    }
+    if near.clone().any(|at| is_naming_verb(parse, at)) {
+        score += 3;
+    }
+    score
+}
+
+/// Verbs that put a word on something: qualifier de, juger, dénoncer.
+fn is_naming_verb(parse: &Parse<'_>, at: usize) -> bool {
+    matches!(
+        parse.lemma(at),
+        "qualifier" | "juger" | "traiter" | "décrire" | "dénoncer" | "fustiger" | "appeler" | "évoquer" | "accuser" | "considérer" | "percevoir" | "présenter" | "parler" | "dire" | "estimer"
+    ) && matches!(parse.tag_of(at), Tag::Verb | Tag::PastParticiple | Tag::PresentParticiple | Tag::Infinitive)
+}
+
+/// Words of the courts, in front of the name of an offence.
+fn is_of_law(parse: &Parse<'_>, at: usize) -> bool {
+    matches!(
+        parse.lemma(at),
+        "examen" | "inculper" | "poursuivre" | "condamner" | "juger" | "écrouer" | "arrêter" | "interpeller" | "soupçonner" | "accuser"
+    ) || matches!(parse.word(at), "enquête" | "information" | "chefs" | "chef" | "faits" | "plainte" | "examen" | "délit" | "crime" | "jugé" | "jugée")
 }

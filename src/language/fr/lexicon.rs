@@ -123,6 +123,10 @@ pub(super) fn by_ending(form: &str) -> Option<(Features, String)> {
         ("ait", THIRD_SINGULAR | Features::IMPERFECT),
         ("èrent", THIRD_PLURAL | Features::PAST),
         ("ant", Features::PRESENT_PARTICIPLE),
+        ("ées", Features::PAST_PARTICIPLE | Features::FEMININE | Features::PLURAL),
+        ("ée", Features::PAST_PARTICIPLE | Features::FEMININE | Features::SINGULAR),
+        ("és", Features::PAST_PARTICIPLE | Features::MASCULINE | Features::PLURAL),
+        ("é", Features::PAST_PARTICIPLE | Features::MASCULINE | Features::SINGULAR),
     ];
     if form.len() < 6 || form.contains(|c: char| !c.is_alphabetic()) {
         return None;
@@ -130,7 +134,16 @@ pub(super) fn by_ending(form: &str) -> Option<(Features, String)> {
     let (ending, features) = ENDINGS.iter().find(|(ending, _)| form.ends_with(ending))?;
     let stem = &form[..form.len() - ending.len()];
     // "suggèrait" is a misspelt imperfect of "suggérer", no conditional of "suggr-": the stem in -èr with the lemma.
-    (stem.len() >= 3 && !stem.ends_with(['h', 'i'])).then(|| (Features(*features), format!("{stem}er")))
+    if stem.len() < 3 || stem.ends_with(['h', 'i']) {
+        return None;
+    }
+    // "annonçé" is a misspelt "annoncé".
+    let stem = if ending.starts_with('é') { stem.replace('ç', "c") } else { stem.to_owned() };
+    let mut lemma = format!("{stem}er");
+    if let Some(at) = stem.rfind('è').filter(|_| analyses(&lemma).next().is_none()) {
+        lemma.replace_range(at..at + 'è'.len_utf8(), "é");
+    }
+    Some((Features(*features), lemma))
 }
 
 /// The forms that share lemma and class with `term`, the term itself first; the term alone where the lexicon lacks it.

@@ -3,11 +3,13 @@
 mod attributions;
 mod conditionals;
 mod cues;
+mod figures;
 mod grammar;
 mod kinds;
 mod lexicon;
 mod names;
 mod naming;
+mod negated;
 mod parse;
 mod readings;
 mod references;

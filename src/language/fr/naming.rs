@@ -44,6 +44,15 @@ fn naming(parse: &Parse<'_>, words: Range<usize>) -> Naming {
     Naming { words, kind, pronoun, known }
 }
 
+/// Whether the first noun of the phrase is one that a list knows as a source.
+pub(super) fn head_is_source(parse: &Parse<'_>, source: &Naming) -> bool {
+    let head = source.words.clone().find(|&at| matches!(parse.tag_of(at), Tag::Noun | Tag::Name));
+    head.is_some_and(|head| {
+        parse.lexeme(head).noun.any(Marks::SOURCE)
+            || (parse.tag_of(head) == Tag::Name && source.words.start == head)
+    })
+}
+
 /// The subject that hangs on a verb: -t-il.
 pub(super) fn inverted(parse: &Parse<'_>, index: usize) -> Naming {
     naming(parse, index..index + 1)
@@ -56,6 +65,7 @@ pub(super) fn phrase(parse: &Parse<'_>, index: usize, end: usize) -> Option<Nami
     }
     match parse.tag_of(index) {
         Tag::Pronoun => return Some(naming(parse, index..index + 1)),
+        // "l'un d'eux", "une autre"
         Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number => {}
         _ => return None,
     }
@@ -74,8 +84,11 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
         match parse.tag_of(at) {
             Tag::Noun | Tag::Name | Tag::Number => {}
             Tag::Adjective => {}
-            Tag::PastParticiple if matches!(before, Tag::Noun | Tag::Adjective | Tag::Determiner) => {}
+            Tag::PastParticiple
+                if before == Tag::Determiner
+                    || (matches!(before, Tag::Noun | Tag::Adjective) && agree(parse, at - 1, at)) => {}
             Tag::Determiner if open => {}
+            Tag::Pronoun if before == Tag::Preposition => {}
             Tag::Adverb if open && matches!(parse.word(at), "plus" | "très" | "même") => {}
             Tag::Preposition if links(parse, at, end) && !open => {
                 at += 1;
@@ -108,6 +121,14 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
     stop
 }
 
+/// Whether two words agree: "sources concordantes", not "sources payé".
+fn agree(parse: &Parse<'_>, one: usize, other: usize) -> bool {
+    let both = parse.lexeme(one).nominal & parse.lexeme(other).nominal;
+    let gender = both & (Features::MASCULINE | Features::FEMININE) != 0;
+    let number = both & (Features::SINGULAR | Features::PLURAL) != 0;
+    (gender && number) || parse.lexeme(one).nominal == 0
+}
+
 /// Whether a preposition goes on with the phrase: "le ministre de la Défense", "l'adjoint au maire".
 fn links(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let next = at + 1;
@@ -117,7 +138,15 @@ fn links(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let nominal =
         matches!(parse.tag_of(next), Tag::Noun | Tag::Name | Tag::Determiner | Tag::Adjective | Tag::Number);
     match parse.word(at) {
+        "de" | "d'" if matches!(parse.word(next), "eux" | "elles" | "nous" | "ceux" | "celles") => true,
         "de" | "d'" | "du" | "des" => nominal && !parse.lexeme(next).noun.any(Marks::TIME),
+        // "la secrétaire d'État à l'égalité", but not "a dit le maire à l'AFP".
+        "à" => {
+            matches!(parse.tag_of(next), Tag::Determiner)
+                && parse.tag_of(next + 1) == Tag::Noun
+                && !parse.lexeme(next + 1).noun.any(Marks::MEDIA)
+                && matches!(parse.word(at - 1), "état" | "adjoint" | "adjointe" | "conseiller" | "conseillère" | "déléguée" | "délégué")
+        }
         "au" | "aux" => {
             nominal
                 && parse.lexeme(at - 1).noun.any(Marks::ROLE)
@@ -136,7 +165,8 @@ fn joins_names(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let name_behind = parse.tag_of(next) == Tag::Name;
     let name_before = parse.tag_of(at - 1) == Tag::Name;
     let preposition = matches!(parse.word(next), "de" | "d'" | "du" | "des");
-    (name_before && name_behind) || (preposition && parse.tag_of(next) == Tag::Preposition)
+    let offices = parse.lexeme(at - 1).noun.any(Marks::ROLE) && parse.lexeme(next).noun.any(Marks::ROLE);
+    (name_before && name_behind) || offices || (preposition && parse.tag_of(next) == Tag::Preposition)
 }
 
 /// Whether the full stop at `at` belongs to a title or an initial: "M. Dupont", "J. Roy".
@@ -158,11 +188,14 @@ fn short_quotation(parse: &Parse<'_>, at: usize) -> Option<usize> {
 
 /// The phrase with the name behind its comma: "le maire, Paul Roy".
 fn with_apposition(parse: &Parse<'_>, words: Range<usize>, end: usize) -> Range<usize> {
-    let comma = words.end;
+    // "la Fédération des pêcheurs (FDP), Paul Roy": a short bracket may stand between.
+    let bracketed = parse.word(words.end) == "(" && parse.word(words.end + 2) == ")";
+    let comma = if bracketed { words.end + 3 } else { words.end };
     let has_role = words.clone().any(|at| parse.lexeme(at).noun.any(Marks::SOURCE));
     let ends_in_person = parse.tag_of(words.end - 1) == Tag::Name
         && words.len() > 1
-        && parse.tag_of(words.end - 2) == Tag::Name;
+        && parse.tag_of(words.end - 2) == Tag::Name
+        && parse.lexeme(words.end - 2).can_be(Features::FIRST_NAME);
     if comma + 1 >= end
         || parse.word(comma) != ","
         || !has_role
@@ -210,8 +243,13 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
             }
             Tag::Mark if matches!(word, "," | ")" | "–" | "—") => match opening(parse, last, start) {
                 Opening::Apposition(from) => {
+                    // "Le maire, Paul Roy, a dit" and "Paul Roy, maire de Lens, a dit": both name him.
+                    let title = (from > start + 1).then(|| ending_at(parse, from - 1, start)).flatten();
+                    if let Some(title) = title.filter(|title| title.known) {
+                        return Some(naming(parse, title.words.start..last));
+                    }
                     if let Some(found) = ending_at(parse, last, from) {
-                        return Some(widened(parse, found, start));
+                        return Some(found);
                     }
                     at = from.saturating_sub(1).max(start);
                 }
@@ -386,11 +424,13 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
 /// A name in apposition with the title in front of its comma: "Le secrétaire général de l'OTAN, Jens Stoltenberg".
 fn widened(parse: &Parse<'_>, found: Naming, start: usize) -> Naming {
     let first = found.words.start;
-    if first < start + 2 || parse.word(first - 1) != "," || parse.tag_of(first) != Tag::Name {
+    if first < start + 2 || parse.word(first - 1) != "," || found.pronoun {
         return found;
     }
+    let has_role = |words: &Range<usize>| words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE));
+    let named = parse.tag_of(first) == Tag::Name;
     match ending_at(parse, first - 1, start) {
-        Some(title) if title.words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE)) => {
+        Some(title) if title.words.start == start && (named && has_role(&title.words) || !named && has_role(&found.words) && parse.tag_of(title.words.start) == Tag::Name) => {
             naming(parse, title.words.start..found.words.end)
         }
         _ => found,
@@ -445,7 +485,7 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
         match parse.tag_of(at) {
             Tag::Adverb | Tag::Negation => at += 1,
             Tag::Preposition => at = end_of_prepositional(parse, at, limit),
-            Tag::Mark if matches!(parse.word(at), ",") && at > from => {
+            Tag::Mark if matches!(parse.word(at), ",") => {
                 // "a déclaré, lundi, le maire": inserted; "a déclaré X, …" has returned before.
                 at += 1;
             }
@@ -634,6 +674,9 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
     if marks.any(Marks::MEDIA) {
         return (if plural { SourceKind::Collective } else { SourceKind::Media }, true);
     }
+    if person_by_ending(word) && !parse.capital(head) {
+        return (SourceKind::Person, true);
+    }
     if marks.any(Marks::DESCRIBED) {
         return (SourceKind::Described, true);
     }
@@ -647,6 +690,13 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
         return (SourceKind::Witnesses, true);
     }
     (if named { SourceKind::Organisation } else { SourceKind::Person }, named && !marks.any(Marks::TIME))
+}
+
+/// Whether a noun names a person by how it ends: graphiste, volcanologue, technicienne, utilisatrice.
+fn person_by_ending(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    ["iste", "logue", "icien", "icienne", "atrice", "trice", "ateur", "graphe"].iter().any(|ending| word.ends_with(ending))
+        && word.len() > 6
 }
 
 fn kind_of_name(parse: &Parse<'_>, head: usize, words: &Range<usize>) -> SourceKind {

@@ -11,6 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::lexicon::{self, Features};
 use super::vocabulary::{Marks, PhraseKind, Vocabulary, folded};
 use crate::analysis::{Quotation, Sentence, Shape, Words};
+use crate::article::{Article, Role};
 use crate::language::Groundwork;
 
 /// The part of speech of a word in its place.
@@ -96,6 +97,7 @@ pub(super) struct Parse<'a> {
     pub(super) sentences: &'a [Sentence],
     pub(super) quotations: &'a [Quotation],
     pub(super) vocabulary: &'a Vocabulary,
+    article: &'a Article,
     tags: Vec<Tag>,
     lexemes: Vec<Lexeme>,
     lemmas: Vec<String>,
@@ -113,6 +115,7 @@ impl<'a> Parse<'a> {
             sentences: groundwork.sentences,
             quotations: groundwork.quotations,
             vocabulary,
+            article: groundwork.article,
             tags: vec![Tag::Other; count],
             lexemes: Vec::with_capacity(count),
             lemmas: Vec::new(),
@@ -153,6 +156,12 @@ impl<'a> Parse<'a> {
     /// The quotation that a word stands in.
     pub(super) fn quotation(&self, index: usize) -> Option<usize> {
         self.inside.get(index).copied().flatten().map(|quotation| quotation as usize)
+    }
+
+    /// Whether a sentence is a headline.
+    pub(super) fn is_headline(&self, sentence: usize) -> bool {
+        let block = self.sentences.get(sentence).and_then(|sentence| self.article.blocks().get(sentence.block));
+        block.is_some_and(|block| block.role == Role::Headline)
     }
 
     /// The phrase of a list that starts at a word, within `end`, and its length in words.
@@ -265,9 +274,16 @@ impl<'a> Parse<'a> {
                     (has_verb, auxiliary) = (false, false);
                 }
                 Tag::Mark if self.word(index) == "," => has_verb = false,
+                Tag::Mark if self.closes_quotation(index) => (has_verb, auxiliary) = (false, auxiliary),
                 _ => {}
             }
         }
+    }
+
+    /// Whether the mark closes its quotation.
+    fn closes_quotation(&self, index: usize) -> bool {
+        let span = self.words.list()[index].span;
+        self.quotation(index).is_some_and(|quotation| self.quotations[quotation].span.end() == span.end())
     }
 
     fn before(&self, index: usize, words: &Range<usize>) -> Option<Tag> {
@@ -351,7 +367,9 @@ impl<'a> Parse<'a> {
                 Tag::Noun
             };
         }
-        if auxiliary && lexeme.can_be(Features::PAST_PARTICIPLE) && !matches!(before, Some(Tag::Determiner)) {
+        if auxiliary && lexeme.can_be(Features::PAST_PARTICIPLE) && !matches!(before, Some(Tag::Determiner))
+            && !(before == Some(Tag::Preposition) && lexeme.can_be(Features::NOUN))
+        {
             return Tag::PastParticiple;
         }
         let finite = lexeme.can_be(Features::FINITE);
@@ -427,7 +445,16 @@ impl<'a> Parse<'a> {
                 if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
                     return false;
                 }
-                !has_verb && self.opens_complement(next)
+                let bare_noun = lexeme.can_be(Features::NOUN) && !lexeme.can_be(Features::ADJECTIVE);
+                let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Adjective));
+                let complement = self.opens_complement(next)
+                    || (lexeme.verb.any(Marks::SAYING) && self.lexeme(next).can_be(Features::ADVERB) && matches!(self.word(next + 1), "que" | "qu'" | ":"));
+                // "« … », écrit notamment le journal"
+                let comma = index > 0 && self.word(index - 1) == ",";
+                let incise = index > 1
+                    && self.closes_quotation(if comma { index - 2 } else { index - 1 })
+                    && lexeme.verb.any(Marks::SAYING);
+                !has_verb && (complement || incise || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
             }
         }
     }
@@ -528,6 +555,7 @@ impl<'a> Parse<'a> {
                     Tag::Determiner
                 }
             }
+            "même" | "mêmes" if matches!(before, Some(Tag::Preposition)) && self.lexeme(next).can_be(Features::NOUN) => Tag::Adjective,
             "un" | "une" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son"
             | "sa" | "ses" | "notre" | "nos" | "votre" | "vos" | "leurs" | "chaque" | "plusieurs"
             | "quelques" | "aucun" | "aucune" | "certains" | "certaines" | "quel" | "quelle" | "quels"
@@ -602,10 +630,10 @@ impl<'a> Parse<'a> {
                     Tag::Pronoun
                 }
             }
-            "nous" | "vous" => match before {
-                Some(Tag::Pronoun | Tag::Negation | Tag::Noun | Tag::Name) if follows(next) => Tag::Clitic,
-                _ if index > words.start && self.word(index - 1) == "qui" => Tag::Clitic,
-                _ => Tag::Pronoun,
+            "nous" | "vous" => {
+                let ending = if word == "nous" { "ons" } else { "ez" };
+                let agrees = self.word(next).ends_with(ending) || matches!(self.word(next), "sommes" | "êtes" | "dites" | "faites");
+                if follows(next) && !agrees { Tag::Clitic } else { Tag::Pronoun }
             },
             "me" | "m'" | "te" | "t'" | "se" | "y" => Tag::Clitic,
             "s'" => {
@@ -632,6 +660,12 @@ impl<'a> Parse<'a> {
             | "tant" | "autant" | "presque" | "environ" | "notamment" | "surtout" | "également"
             | "cependant" | "toutefois" | "néanmoins" | "pourtant" | "ailleurs" | "autrement" | "tôt"
             | "tard" | "parfois" | "longtemps" | "maintenant" | "désormais" => Tag::Adverb,
+            "de" | "d'"
+                if matches!(before, None | Some(Tag::Mark))
+                    && matches!(self.word(next), "nombreux" | "nombreuses" | "autres" | "multiples") =>
+            {
+                Tag::Determiner
+            }
             "de" | "d'" | "du" | "au" | "aux" | "à" | "dans" | "par" | "pour" | "sur" | "sous" | "avec"
             | "sans" | "chez" | "vers" | "contre" | "depuis" | "pendant" | "durant" | "après" | "avant"
             | "devant" | "derrière" | "dès" | "malgré" | "selon" | "hors" | "parmi" | "outre" | "sauf"
@@ -665,6 +699,8 @@ impl<'a> Parse<'a> {
                 }
                 _ => Tag::Determiner,
             },
+            "compris" if index > words.start && self.word(index - 1) == "y" => Tag::Preposition,
+            "tout" if self.lexeme(next).can_be(Features::ADVERB) => Tag::Adverb,
             "que" | "qu'" | "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles"
             | "auquel" | "duquel" | "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "quoique"
             | "quoiqu'" | "comme" | "tandis" | "si" | "parce" | "car" => Tag::Subordinator,

@@ -28,8 +28,10 @@ pub(super) fn decide(parse: &Parse<'_>, found: &mut [Found]) {
 struct Setting<'p, 'a> {
     parse: &'p Parse<'a>,
     found: &'p Found,
+    /// The words of its own sentence, which may be one of several in a quotation.
     start: usize,
     end: usize,
+    sentence_end: usize,
     quoted: Option<usize>,
     chained: bool,
 }
@@ -39,87 +41,135 @@ struct Setting<'p, 'a> {
 pub(super) struct Governor {
     /// Its word.
     pub(super) word: usize,
-    /// The lists it stands on.
-    pub(super) marks: Marks,
     /// When it is.
     pub(super) time: Time,
-    /// The conjunction.
-    pub(super) conjunction: usize,
+    /// Whether it is a noun: l'idée que.
+    pub(super) noun: bool,
 }
 
 impl<'p, 'a> Setting<'p, 'a> {
     fn new(parse: &'p Parse<'a>, found: &'p Found, chained: bool) -> Self {
         let sentence = &parse.sentences[found.sentence];
         let quoted = parse.quotation(found.group.finite);
-        Self { parse, found, start: sentence.words.start, end: sentence.words.end, quoted, chained }
+        // A quotation may hold several sentences: what is said in another one has no say.
+        let stops = |at: &usize| {
+            matches!(parse.word(*at), "." | "!" | "?" | "…" | "...") && !super::naming::is_abbreviated(parse, *at) && parse.quotation(*at) == quoted
+        };
+        let finite = found.group.finite;
+        let start = (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
+        let end = (finite..sentence.words.end).find(stops).unwrap_or(sentence.words.end);
+        Self { parse, found, start, end, sentence_end: sentence.words.end, quoted, chained }
     }
 
     fn reading(&self) -> Reading {
         let group = &self.found.group;
-        let finite = self.parse.lemma(group.finite);
         let main = self.parse.lemma(group.main);
-        let compound = group.compound && group.main != group.finite;
-        let softening = self.parse.vocabulary.verb(finite).any(Marks::SOFTENING);
+        let softening = self.parse.vocabulary.verb(self.parse.lemma(group.finite)).any(Marks::SOFTENING);
         if self.is_frozen() {
             return Reading::Softened;
         }
-        let condition = self.has_condition();
-        if compound && self.parse.vocabulary.verb(main).any(Marks::SOFTENING) {
+        // aurait dû, aurait préféré: regret.
+        if group.perfect && self.parse.vocabulary.verb(main).any(Marks::SOFTENING) {
             return Reading::Hypothetical;
         }
+        let condition = self.condition();
         let governor = self.governor();
-        if let Some(governor) = governor {
-            if governor.time == Time::Past && !compound && governor.marks.any(Marks::SAYING) {
-                if softening && condition != Condition::Imperfect {
-                    return Reading::Softened;
-                }
-                if condition != Condition::Imperfect || self.parse.quotation(governor.word) == self.quoted {
-                    return Reading::FutureInPast;
-                }
+        if let Some(governor) = governor.filter(|governor| governor.time == Time::Past && !governor.noun && !group.perfect) {
+            if softening {
+                return if condition == Condition::Imperfect { Reading::Hypothetical } else { Reading::Softened };
+            }
+            let beside = self.parse.quotation(governor.word) == self.quoted;
+            if condition != Condition::Imperfect || beside {
+                return Reading::FutureInPast;
             }
         }
-        match condition {
-            Condition::Imperfect => return Reading::Hypothetical,
-            Condition::Phrase if !softening || compound => return Reading::Hypothetical,
-            Condition::Present if !softening => return Reading::Hypothetical,
-            _ => {}
+        let sourced = condition == Condition::Phrase && group.perfect && self.has_source_phrase();
+        // "Il devrait comparaître pour dire s'il plaide": a modal hangs on a condition only where that stands before it.
+        let loose = softening && matches!(condition, Condition::Present | Condition::Phrase) && !self.condition_before();
+        if condition != Condition::None && !sourced && !loose {
+            return Reading::Hypothetical;
         }
-        if softening {
+        if softening || self.is_advice() {
             return Reading::Softened;
         }
-        if compound {
-            return if self.quoted_clause() && !self.has_source_phrase() {
-                Reading::Hypothetical
-            } else {
-                Reading::Reported
-            };
+        if group.perfect { self.reading_of_perfect() } else { self.reading_of_simple(governor) }
+    }
+
+    /// aurait fui: hearsay, unless somebody wishes it or utters it.
+    fn reading_of_perfect(&self) -> Reading {
+        let wished = matches!(self.subject(), "on" | "je" | "j'" | "nous" | "vous" | "tu")
+            || (self.found.group.finite..self.found.group.main).any(|at| self.parse.word(at) == "bien");
+        let group = &self.found.group;
+        let wished = wished || (group.finite..group.main).any(|at| self.parse.word(at) == "sans" && self.word(at + 1) == "doute");
+        // « … », lui aurait-il crié: the incise itself is hearsay, whatever stands in the quotation.
+        let uttered = self.quoted.is_some() && !self.has_source_phrase();
+        if wished || uttered { Reading::Hypothetical } else { Reading::Reported }
+    }
+
+    /// serait, vivrait: hearsay where a source is given, where the one before was, or where it speaks of what is.
+    fn reading_of_simple(&self, governor: Option<Governor>) -> Reading {
+        if self.is_plan() || matches!(self.subject(), "ce" | "c'" | "cela" | "ça" | "ceci" | "on" | "je" | "j'" | "nous" | "vous" | "tu" | "quel" | "quelle" | "quels" | "quelles" | "que" | "qu'" | "moi") {
+            return Reading::Hypothetical;
         }
-        if self.is_evaluation() {
-            return Reading::Softened;
+        if self.subject() == "il" && self.parse.lemma(self.found.group.main) == "agir" && self.leads_to_infinitive() {
+            return Reading::Hypothetical;
         }
-        if self.has_source_phrase() && !self.is_plan() {
+        if self.has_source_phrase() {
             return Reading::Reported;
         }
-        if self.chained && self.quoted.is_none() && !self.is_plan() && !self.in_relative() {
+        if self.quoted.is_some() {
+            return Reading::Hypothetical;
+        }
+        // A headline tells in short what the story's source says.
+        if self.parse.is_headline(self.found.sentence) && !self.in_relative() {
             return Reading::Reported;
         }
-        if governor.is_some_and(|governor| governor.time == Time::Present)
-            && self.is_stative()
-            && self.quoted.is_none()
-            && !self.is_plan()
-        {
+        if let Some(governor) = governor {
+            return if governor.noun || self.is_stative() { Reading::Reported } else { Reading::Hypothetical };
+        }
+        if self.has_incise() || (self.chained && !self.in_relative()) || self.is_stative() {
             return Reading::Reported;
         }
-        Reading::Hypothetical
+        // "se déplacerait actuellement": what is so now is told, not supposed.
+        let now = (self.found.group.finite..self.end.min(self.found.group.finite + 4)).any(|at| matches!(self.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
+        if now && !self.in_relative() { Reading::Reported } else { Reading::Hypothetical }
+    }
+
+    /// Il s'agirait de ponctionner: a plan.
+    fn leads_to_infinitive(&self) -> bool {
+        let last = self.found.group.last;
+        matches!(self.word(last + 1), "de" | "d'") && self.parse.tag_of(last + 2) == Tag::Infinitive
+    }
+
+    /// The word right in front of the group: its subject where that is a pronoun.
+    fn subject(&self) -> &'a str {
+        let first = self.found.group.first;
+        match self.found.group.inverted {
+            Some(clitic) => self.parse.word(clitic).trim_start_matches("-t-").trim_start_matches('-'),
+            None if first > self.start => self.parse.word(first - 1),
+            None => "",
+        }
+    }
+
+    /// Whether an incise says whose claim the sentence is: , a indiqué la préfecture.
+    fn has_incise(&self) -> bool {
+        let mut index = self.found.group.last + 1;
+        while index < self.sentence_end {
+            if self.parse.tag_of(index) == Tag::Verb && self.parse.quotation(index).is_none() {
+                let group = verbs::group(self.parse, index, self.start, self.sentence_end);
+                let saying = self.parse.lexeme(group.main).verb.any(Marks::SAYING);
+                let comma = group.first > 0 && self.parse.word(group.first - 1) == ",";
+                if saying && comma && !super::cues::opens_complement(self.parse, group.last + 1, self.sentence_end) {
+                    return true;
+                }
+            }
+            index += 1;
+        }
+        false
     }
 
     fn word(&self, index: usize) -> &'a str {
         if index < self.end { self.parse.word(index) } else { "" }
-    }
-
-    /// Whether the conditional stands in a whole quoted clause.
-    fn quoted_clause(&self) -> bool {
-        self.quoted.is_some()
     }
 
     /// ne serait-ce que; on dirait; on aurait dit; ne saurait
@@ -141,22 +191,29 @@ impl<'p, 'a> Setting<'p, 'a> {
         }
     }
 
-    /// il serait utile de, le mieux serait de: advice.
-    fn is_evaluation(&self) -> bool {
+    /// il serait utile de, ce serait bien que, ferait mieux de, aurait intérêt à: advice.
+    fn is_advice(&self) -> bool {
         let finite = self.found.group.finite;
-        if self.parse.lemma(finite) != "être" {
-            return false;
-        }
-        let subject = finite.checked_sub(1).map_or("", |at| self.parse.word(at));
         let mut next = finite + 1;
-        while matches!(self.parse.tag_of(next), Tag::Adverb | Tag::Negation | Tag::Inverted) {
+        while matches!(self.parse.tag_of(next), Tag::Negation | Tag::Inverted) || matches!(self.word(next), "plus" | "très" | "beaucoup" | "bien" | "tout" | "moins" | "trop" | "peut-être" | "donc" | "aussi") && !matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'") {
             next += 1;
         }
-        let judged = matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple | Tag::Noun)
-            && matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'");
-        (matches!(subject, "il") && judged)
-            || (matches!(subject, "mieux" | "idéal" | "préférable")
-                && matches!(self.word(next), "de" | "d'" | "que" | "qu'"))
+        let leads_on = |at: usize| matches!(self.word(at), "de" | "d'" | "que" | "qu'" | "à");
+        match self.parse.lemma(finite) {
+            "être" if self.found.group.perfect => false,
+            "être" => {
+                let judged = matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple | Tag::Noun | Tag::Adverb) && leads_on(next + 1);
+                let impersonal = matches!(self.subject(), "il" | "ce" | "ça" | "cela" | "c'");
+                let best = matches!(self.subject(), "mieux" | "idéal" | "préférable") && leads_on(next);
+                let moved = self.subject() == "je" && matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
+                (impersonal && judged) || best || moved
+            }
+            "faire" => self.word(next) == "mieux",
+            "avoir" => matches!(self.word(next), "intérêt" | "besoin" | "tort" | "avantage") && leads_on(next + 1),
+            "voir" => self.word(finite + 1) == "bien",
+            "dire" | "qualifier" => matches!(self.subject(), "je") || matches!(self.word(finite + 1), "certains" | "d'aucuns"),
+            _ => false,
+        }
     }
 
     fn same_level(&self, index: usize) -> bool {
@@ -164,7 +221,7 @@ impl<'p, 'a> Setting<'p, 'a> {
     }
 
     /// What condition the sentence sets.
-    fn has_condition(&self) -> Condition {
+    fn condition(&self) -> Condition {
         let mut best = Condition::None;
         let mut index = self.start;
         while index < self.end {
@@ -177,6 +234,23 @@ impl<'p, 'a> Setting<'p, 'a> {
             index += 1;
         }
         best
+    }
+
+    /// Whether a condition stands in front of the group with nothing but its own clause between.
+    fn condition_before(&self) -> bool {
+        let first = self.found.group.first;
+        let Some(at) = (self.start..first).rev().find(|&at| self.same_level(at) && self.condition_at(at) != Condition::None) else {
+            return self.found.group.first < self.end && self.condition_behind();
+        };
+        let verbs = (at + 1..first).filter(|&word| self.parse.tag_of(word) == Tag::Verb).count();
+        let clauses = (at + 1..first).any(|word| matches!(self.word(word), "où" | "qui" | "dont" | "lequel" | "laquelle"));
+        verbs <= 1 && !clauses
+    }
+
+    /// Whether a phrase such as "en cas d'incendie" follows the group.
+    fn condition_behind(&self) -> bool {
+        let last = self.found.group.last;
+        (last + 1..self.end).any(|at| self.same_level(at) && self.condition_at(at) == Condition::Phrase)
     }
 
     fn condition_at(&self, index: usize) -> Condition {
@@ -244,8 +318,14 @@ impl<'p, 'a> Setting<'p, 'a> {
         if barrier || weak { Condition::None } else { Condition::Phrase }
     }
 
-    /// Whether a phrase gives a source in the sentence: selon la police.
+    /// Whether a phrase gives a source in the sentence: selon la police, Pour le maire,
     fn has_source_phrase(&self) -> bool {
+        if self.word(self.start) == "pour" {
+            let source = super::naming::phrase(self.parse, self.start + 1, self.end);
+            if source.is_some_and(|source| source.known && self.word(source.words.end) == ",") {
+                return true;
+            }
+        }
         let mut index = self.start;
         while index < self.end {
             match self.parse.phrase(index, self.end) {
@@ -286,15 +366,23 @@ impl<'p, 'a> Setting<'p, 'a> {
         false
     }
 
+    /// Whether it stands in a relative clause: un texte qui obligerait.
     fn in_relative(&self) -> bool {
         let first = self.found.group.first;
         first > self.start
             && matches!(self.word(first - 1), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles")
     }
 
+    /// Whether it speaks of what is, rather than of what would come of something.
     fn is_stative(&self) -> bool {
+        let group = &self.found.group;
+        let of_a_clause = self.in_relative() && group.first > self.start + 1 && matches!(self.word(group.first - 2), "ce" | ",");
+        if of_a_clause && self.word(group.first - 2) == "ce" {
+            return false;
+        }
+        let said = if group.perfect { group.main } else { group.finite };
         matches!(
-            self.parse.lemma(self.found.group.main),
+            self.parse.lemma(said),
             "être"
                 | "avoir"
                 | "agir"
@@ -307,6 +395,7 @@ impl<'p, 'a> Setting<'p, 'a> {
                 | "travailler"
                 | "posséder"
                 | "détenir"
+                | "avoisiner" | "dépasser" | "orbiter" | "résider" | "séjourner" | "dater"
                 | "figurer"
                 | "concerner"
                 | "atteindre"
@@ -338,6 +427,12 @@ enum Condition {
     Imperfect,
 }
 
+/// Whether "si" behind this word asks: savoir si, demander si, pour indiquer si.
+fn is_asking(parse: &Parse<'_>, at: usize) -> bool {
+    matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple) && parse.lexeme(at).verb.any(Marks::SAYING)
+        || matches!(parse.lemma(at), "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser")
+}
+
 /// The word of saying, thinking or wanting whose complement clause holds the word `at`; looked for up to `start`.
 pub(super) fn governor(parse: &Parse<'_>, at: usize, start: usize) -> Option<Governor> {
     let mut index = at;
@@ -345,6 +440,7 @@ pub(super) fn governor(parse: &Parse<'_>, at: usize, start: usize) -> Option<Gov
         index -= 1;
         match parse.word(index) {
             ";" => return None,
+            "si" if !(index > start && is_asking(parse, index - 1)) => {}
             "que" | "qu'" | "si" => {
                 if let Some(governor) = governor_of(parse, index, start) {
                     return Some(governor);
@@ -367,8 +463,9 @@ fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Go
         let lexeme = parse.lexeme(index);
         match parse.tag_of(index) {
             Tag::Verb | Tag::PastParticiple | Tag::Infinitive | Tag::PresentParticiple => {
-                if !lexeme.verb.any(Marks::SAYING) {
-                    // "a fait savoir que": the infinitive says it. "qu'il est clair que" says nothing.
+                let led = matches!(parse.tag_of(index), Tag::Infinitive)
+                    && (from..index).rev().take(3).any(|at| matches!(parse.lemma(at), "laisser" | "faire"));
+                if !lexeme.verb.any(Marks::SAYING) && !led {
                     return None;
                 }
                 let time = match parse.tag_of(index) {
@@ -386,10 +483,10 @@ fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Go
                     }
                     _ => time_of_open(parse, index, start),
                 };
-                return Some(Governor { word: index, marks: lexeme.verb, time, conjunction });
+                return Some(Governor { word: index, time, noun: false });
             }
             Tag::Noun if index + 1 == conjunction && lexeme.noun.any(Marks::SPEECH_NOUN) => {
-                return Some(Governor { word: index, marks: Marks::SPEECH, time: Time::Open, conjunction });
+                return Some(Governor { word: index, time: Time::Open, noun: true });
             }
             Tag::Subordinator | Tag::Coordinator if word != "et" => return None,
             Tag::Mark if !matches!(word, "," | "(" | ")" | "»" | "«" | "\"" | "'" | "’") => return None,

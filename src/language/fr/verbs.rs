@@ -19,6 +19,8 @@ pub(super) struct Group {
     pub(super) last: usize,
     /// Whether an auxiliary and a participle make it.
     pub(super) compound: bool,
+    /// Whether it speaks of what is done by then: aurait fui, serait parti; not the passive serait puni.
+    pub(super) perfect: bool,
     /// The subject that hangs on it: -t-il.
     pub(super) inverted: Option<usize>,
     /// Whether a reflexive pronoun stands in it.
@@ -37,7 +39,7 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
         reflexive |= matches!(parse.word(first), "se" | "s'" | "me" | "m'" | "te" | "t'");
     }
     let mut group =
-        Group { first, finite, main: finite, last: finite, compound: false, inverted: None, reflexive };
+        Group { first, finite, main: finite, last: finite, compound: false, perfect: false, inverted: None, reflexive };
     if finite + 1 < end && parse.tag_of(finite + 1) == Tag::Inverted {
         group.inverted = Some(finite + 1);
         group.last = finite + 1;
@@ -54,6 +56,7 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
                     group.last = participle;
                 }
             }
+            group.perfect = parse.lemma(finite) == "avoir" || reflexive || moves(parse.lemma(group.main));
         }
     }
     group
@@ -77,11 +80,11 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                 }
                 return None;
             }
+            _ if parse.word(index) == "sans" && parse.word(index + 1) == "doute" => index += 2,
             Tag::Adverb | Tag::Negation | Tag::Inverted => index += 1,
+            _ if matches!(parse.word(index), "tout" | "tous" | "toutes" | "rien" | "chacun" | "lui-même" | "elle-même" | "eux-mêmes") => index += 1,
             // "aurait été", with a homograph of a noun.
             _ if parse.word(index) == "été" && index <= from + 1 => return Some(index),
-            Tag::Determiner if matches!(parse.word(index), "tout" | "tous" | "toutes") => index += 1,
-            Tag::Pronoun if matches!(parse.word(index), "tout" | "rien" | "tous") => index += 1,
             Tag::Mark => match parse.word(index) {
                 "," | "(" | "–" | "—" if !skipped_phrase => {
                     let close = if parse.word(index) == "(" { ")" } else { parse.word(index) };
@@ -104,7 +107,8 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                             | Tag::Adverb
                             | Tag::Preposition
                             | Tag::Pronoun
-                    ) && !matches!(parse.word(at), "[" | "]" | "«" | "»")
+                    ) && !matches!(parse.word(at), "[" | "]" | "«" | "»" | ",")
+                        && !(parse.tag_of(at) == Tag::PastParticiple && matches!(parse.tag_of(at - 1), Tag::Preposition | Tag::Determiner))
                 })?;
                 let found = parse.tag_of(participle) == Tag::PastParticiple
                     && (auxiliary == "être" || is_masculine_singular(parse, participle));

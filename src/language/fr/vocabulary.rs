@@ -91,6 +91,12 @@ impl Vocabulary {
         for (name, kind) in phrases {
             for entry in lists.get(name) {
                 let words = parts(&folded(entry));
+                if words.first().is_some_and(|first| first == "à") && words.len() > 1 {
+                    // A capital is often printed without its accent: "A défaut".
+                    let mut plain = words.clone();
+                    plain[0] = "a".into();
+                    vocabulary.phrases.entry("a".into()).or_default().push((plain, kind));
+                }
                 if let Some(first) = words.first().cloned() {
                     vocabulary.phrases.entry(first).or_default().push((words, kind));
                 }

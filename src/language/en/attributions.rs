@@ -63,6 +63,9 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
         reading.said_behind(cue);
     }
     reading.nouns();
+    for cue in &cues {
+        reading.passive(cue);
+    }
     reading.credits();
     for cue in &cues {
         reading.named(cue);
@@ -801,6 +804,32 @@ impl Reading<'_, '_> {
         }
         let near = if line.is(before, PREPOSITION) { near_subject(line, cue.start, floor) } else { None };
         near.or_else(|| self.said_by(cue.start)).or_else(|| main_subject(line, cue.start)).map(Some)
+    }
+
+    /// The strike was announced: what is said stands before, who says it behind "by" or nowhere.
+    fn passive(&mut self, cue: &Cue) {
+        let line = self.line;
+        if cue.form != Form::Passive
+            || cue.negated
+            || !cue.tags.any(SPEECH)
+            || !cue.tags.any(WITH_OBJECT)
+            || self.is_used(cue.verb..cue.end)
+        {
+            return;
+        }
+        let floor = self.free_from(cue.start).max(line.body_start());
+        let Some(subject) = subject_before(line, cue.start, floor) else { return };
+        if line.is(subject.start, RELATIVE | THAT) || self.is_used(subject.clone()) {
+            return;
+        }
+        let source = if line.folded(cue.end) == "by" { noun_phrase_behind(line, cue.end + 1) } else { None };
+        self.add(Said {
+            content: vec![subject],
+            cue: Some(cue.start..cue.end),
+            cue_kind: CueKind::Passive,
+            source,
+            lead_in: false,
+        });
     }
 
     /// Her claim that the bridge was safe; Ruiz's promise that it would hold.

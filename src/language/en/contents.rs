@@ -413,6 +413,12 @@ pub(super) fn content_end(
         if takes_back(line, lexicon, cue, next + 1) {
             return at;
         }
+        if comma
+            && matches!(line.folded(next), "but" | "though" | "although" | "while")
+            && starts_clause(line, next + 1, limit)
+        {
+            return at;
+        }
         if other_speaks(line, lexicon, cue, next + 1, limit) {
             return at;
         }

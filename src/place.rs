@@ -38,6 +38,8 @@ struct Mark {
     file: usize,
     /// Its line, from 0.
     line: usize,
+    /// Where that line starts in the text.
+    head: usize,
     /// Characters of that line before it.
     characters: usize,
 }
@@ -83,8 +85,7 @@ impl Source {
 
     /// Column at `offset` of the text, from 1, in bytes of its line.
     pub fn byte_column(&self, offset: usize) -> usize {
-        let line = self.text[..offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        offset - line + 1
+        offset - self.mark_before(offset).head + 1
     }
 
     /// Line and column at `offset` of the text.
@@ -103,14 +104,14 @@ impl Source {
 
 /// The heads of the lines, and of the stretches of long ones, in the order of the text.
 fn marks(text: &str, skipped: usize, width: Width) -> Vec<Mark> {
-    let mut mark = Mark { text: 0, file: skipped, line: 0, characters: 0 };
+    let mut mark = Mark { text: 0, file: skipped, line: 0, head: 0, characters: 0 };
     let mut marks = vec![mark];
     for start in line_starts(text).chain([text.len()]) {
         while start - mark.text > STRETCH {
             mark = behind(mark, boundary_at(text, mark.text + STRETCH), text, width);
             marks.push(mark);
         }
-        mark = Mark { line: mark.line + 1, characters: 0, ..behind(mark, start, text, width) };
+        mark = Mark { line: mark.line + 1, head: start, characters: 0, ..behind(mark, start, text, width) };
         marks.push(mark);
     }
     marks.pop();
@@ -129,6 +130,7 @@ fn behind(mark: Mark, offset: usize, text: &str, width: Width) -> Mark {
         text: offset,
         file: mark.file + width.bytes(stretch),
         line: mark.line,
+        head: mark.head,
         characters: mark.characters + stretch.chars().count(),
     }
 }
@@ -344,6 +346,7 @@ mod tests {
             for letters in [0, 1, STRETCH / 2, STRETCH, 2 * STRETCH + 1, 3 * STRETCH] {
                 assert_eq!(source.position(2 * letters), Position { line: 1, column: letters + 1 });
                 assert_eq!(source.file_offset(2 * letters), bytes * letters);
+                assert_eq!(source.byte_column(2 * letters), 2 * letters + 1);
             }
             assert_eq!(source.position(text.len()), Position { line: 2, column: 4 });
             let farthest = marks(&text, 0, width).windows(2).map(|pair| pair[1].text - pair[0].text).max();

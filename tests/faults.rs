@@ -35,7 +35,8 @@ fn a_device_without_room_fails_the_run() {
     }
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("story.txt"), STORY.repeat(400)).expect("an article can be written");
-    let output = selon(folder.path(), "exec \"$SELON\" check --language fr --format json story.txt > /dev/full");
+    let output =
+        selon(folder.path(), "exec \"$SELON\" check --language fr --format json story.txt > /dev/full");
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -43,8 +44,10 @@ fn a_device_without_room_fails_the_run() {
 fn a_pipe_without_a_reader_ends_the_run_quietly() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("story.txt"), STORY.repeat(400)).expect("an article can be written");
-    let output =
-        selon(folder.path(), "\"$SELON\" check --language fr --format short story.txt | head -n 1 > first; cat first");
+    let output = selon(
+        folder.path(),
+        "\"$SELON\" check --language fr --format short story.txt | head -n 1 > first; cat first",
+    );
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("story.txt:1:"));
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"));
 }

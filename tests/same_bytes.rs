@@ -60,8 +60,11 @@ fn any_locale_and_time_zone_the_same_bytes() {
     let archive = archive();
     for format in ["json", "text", "html", "junit"] {
         let one = printed(archive.path(), &["--format", format], &[("LC_ALL", "C"), ("TZ", "UTC")]);
-        let other =
-            printed(archive.path(), &["--format", format], &[("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Asia/Tokyo")]);
+        let other = printed(
+            archive.path(),
+            &["--format", format],
+            &[("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Asia/Tokyo")],
+        );
         assert_eq!(one, other, "{format}");
     }
 }

@@ -10,7 +10,7 @@ use foldhash::HashSet;
 use super::{Code, en, fr};
 
 /// How many bytes of the start of a text are looked at.
-const LOOKED_AT: usize = 2000;
+const LOOKED_AT: usize = 1200;
 
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {

@@ -3,8 +3,9 @@
 //! Every word of an article is looked up once and becomes a number; a phrase is then a row of numbers, and only where
 //! a word stands that begins a phrase is anything tried.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::Rule;
 use super::rule::{Condition, Find, Terms, each_with_words};

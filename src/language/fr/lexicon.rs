@@ -5,6 +5,7 @@
 //! some hundred nanoseconds. Forms are folded. What isn't in the lexicon may still be a verb by its ending: see
 //! [`by_ending`].
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use fst::Map;
@@ -81,7 +82,37 @@ impl Form {
 
 /// The analyses of a folded form; none where the lexicon doesn't have it.
 pub(super) fn analyses(form: &str) -> impl Iterator<Item = Form> {
-    set(FORMS.get(form))
+    set(number(form))
+}
+
+/// How many look-ups each thread keeps: a newspaper's everyday words.
+const KEPT: usize = 4096;
+/// Longer forms are looked up each time.
+const LONGEST_KEPT: usize = 22;
+
+/// A look-up that was made: the form, its length, and what the automaton said.
+type Kept = ([u8; LONGEST_KEPT], u8, Option<u32>);
+
+/// The number of a form's set of analyses, as the automaton says it. The last look-ups are kept, since most words of an
+/// article were in the one before; the answer is the same.
+fn number(form: &str) -> Option<u64> {
+    thread_local! {
+        static LOOKED_UP: RefCell<Vec<Kept>> = RefCell::new(vec![([0; LONGEST_KEPT], 0, None); KEPT]);
+    }
+    if form.len() > LONGEST_KEPT || form.is_empty() {
+        return FORMS.get(form);
+    }
+    let hash =
+        form.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    LOOKED_UP.with_borrow_mut(|kept| {
+        let (key, length, number) = &mut kept[hash as usize % KEPT];
+        if &key[..usize::from(*length)] != form.as_bytes() {
+            *number = FORMS.get(form).and_then(|number| u32::try_from(number).ok());
+            key[..form.len()].copy_from_slice(form.as_bytes());
+            *length = form.len() as u8;
+        }
+        number.map(u64::from)
+    })
 }
 
 fn set(number: Option<u64>) -> impl Iterator<Item = Form> {

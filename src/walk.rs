@@ -245,7 +245,7 @@ fn trouble(error: &ignore::Error, root: &Path) -> Option<WalkError> {
     let path = path_of(error).unwrap_or(root);
     let cause = error.io_error()?;
     let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let astray = cause.kind() == std::io::ErrorKind::NotFound && path.extension().is_none();
+    let astray = path.is_symlink() && path.metadata().is_err() && path.extension().is_none();
     (path == root || !hidden && !astray).then(|| failure(joined(root, path), cause))
 }
 

@@ -215,9 +215,8 @@ impl<'t> Blocks<'t> {
             self.close_block(builder);
         }
         for open in self.stack.drain(depth..).rev() {
-            match open.link {
-                Some((Some(start), target)) => builder.link(start, &target),
-                Some((None, _)) | None => {}
+            if let Some((Some(start), target)) = open.link {
+                builder.link(start, &target);
             }
             if open.state == State::Quote && builder.is_open() {
                 builder.replaced("”", place.0, place.1);

@@ -42,8 +42,17 @@ fn width(encoding: &'static Encoding) -> Option<Width> {
     }
 }
 
+/// What to make of bytes that are no UTF-8 where the rest is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Damage {
+    /// An error: somebody should save the file again.
+    Refused,
+    /// They are passed over, as browsers do.
+    PassedOver,
+}
+
 /// The text of `bytes`.
-pub(super) fn decoded(bytes: &[u8], asked: Option<Asked>) -> Result<Arc<Source>, ReadError> {
+pub(super) fn decoded(bytes: &[u8], asked: Option<Asked>, damage: Damage) -> Result<Arc<Source>, ReadError> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return in_encoding(bytes, length, encoding);
     }
@@ -58,7 +67,10 @@ pub(super) fn decoded(bytes: &[u8], asked: Option<Asked>) -> Result<Arc<Source>,
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(text.into(), 0, Width::Utf8)),
-        Err(error) if mostly_utf_8(bytes) => Err(not_utf_8(bytes, error.valid_up_to())),
+        Err(error) if mostly_utf_8(bytes) => match damage {
+            Damage::Refused => Err(not_utf_8(bytes, error.valid_up_to())),
+            Damage::PassedOver => Ok(Source::new(without_damage(bytes), 0, Width::Utf8)),
+        },
         Err(_) => in_encoding(bytes, 0, declared(bytes).unwrap_or_else(|| guessed(bytes))),
     }
 }
@@ -92,6 +104,17 @@ fn not_utf_8(bytes: &[u8], at: usize) -> ReadError {
         format!("byte {} is no UTF-8, though the rest is", at + 1),
         "save the file again as UTF-8, or say which encoding it has",
     )
+}
+
+/// The text with a control character, which is never shown, for every byte that is no UTF-8: all places stay what they
+/// were.
+fn without_damage(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '\u{1a}'));
+    }
+    text
 }
 
 /// Whether bytes beyond ASCII are UTF-8 more often than not: a text that was damaged rather than one in an older
@@ -144,7 +167,8 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8], asked: Option<&str>) -> String {
-        decoded(bytes, asked.and_then(Asked::named)).map_or_else(|e| e.to_string(), |s| s.text().into())
+        decoded(bytes, asked.and_then(Asked::named), Damage::Refused)
+            .map_or_else(|e| e.to_string(), |s| s.text().into())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Unknown;
+use super::encoding::Damage;
 use super::error::ReadError;
 use super::shortcodes::Machinery;
 
@@ -54,6 +55,14 @@ fn ending(path: &Path) -> Option<String> {
     path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
 }
 
+/// What to make of damaged bytes: pages are read as browsers read them.
+pub(super) fn damage(path: &Path) -> Damage {
+    match ending(path).as_deref() {
+        Some("html" | "htm" | "xhtml") => Damage::PassedOver,
+        Some(_) | None => Damage::Refused,
+    }
+}
+
 /// Refuses what is too large to be an article.
 pub(super) fn refuse_too_large(bytes: &[u8]) -> Result<(), ReadError> {
     if bytes.len() <= LARGEST {
@@ -75,6 +84,13 @@ pub(super) fn of_bytes(path: &Path, bytes: &[u8], unknown: Unknown) -> Result<Co
         return Err(ReadError::no_article(
             "a file of this name",
             "name the file itself to read it as plain text",
+        ));
+    }
+    if bytes.starts_with(b"version https://git-lfs.github.com/") {
+        return Err(ReadError::broken(
+            None,
+            "it is only a pointer of git LFS",
+            "fetch the file with `git lfs pull`",
         ));
     }
     if bytes.starts_with(b"PK\x03\x04") {

@@ -77,10 +77,10 @@ impl Recorder<'_, '_, '_> {
     /// Where `value` stands from `self.done` on: as it is, or (second) what it replaces.
     fn locate(&self, value: &[u8]) -> Result<(usize, usize), (usize, usize)> {
         let rest = self.markup.as_bytes().get(self.done..).unwrap_or_default();
-        if let Some(length) = reference(rest, self.position.saturating_sub(self.done)) {
-            if value != &rest[..length.min(value.len())] {
-                return Err((self.done, self.done + length));
-            }
+        if let Some(length) = reference(rest, self.position.saturating_sub(self.done))
+            && value != &rest[..length.min(value.len())]
+        {
+            return Err((self.done, self.done + length));
         }
         if rest.starts_with(value) {
             return Ok((self.done, self.done + value.len()));

@@ -74,7 +74,7 @@ pub fn articles(path: &Path, bytes: &[u8], asked: Asked) -> Result<Vec<Article>,
     format::refuse_too_large(bytes)?;
     let articles = match format::of_bytes(path, bytes, asked.unknown)? {
         Container::Text => {
-            let source = encoding::decoded(bytes, asked.encoding)?;
+            let source = encoding::decoded(bytes, asked.encoding, format::damage(path))?;
             of_text(path, &source, asked.unknown)?
         }
         Container::Zip => vec![document(bytes)?],

@@ -25,9 +25,7 @@ fn settle(builder: &mut Builder) {
     let at_top = builder.closed_blocks() < TOP;
     if is_end_mark(words) {
         builder.discard();
-    } else if at_top && is_byline(words) {
-        builder.set_role(Role::Byline);
-    } else if is_signature(words) {
+    } else if at_top && is_byline(words) || is_signature(words) {
         builder.set_role(Role::Byline);
     } else if is_note(words) {
         builder.set_role(Role::Note);
@@ -79,7 +77,7 @@ pub(super) fn is_byline(words: &str) -> bool {
     if words.len() > 180 || words.chars().count() > 90 || words.ends_with([':', ';', '?', '!']) {
         return false;
     }
-    let short = !words.ends_with('.') || words.split_whitespace().count() <= 5;
+    let short = !words.ends_with('.') || words.split_whitespace().count() <= 5 && is_all_names(words);
     let named = |opener: &&str| {
         behind(words, opener).is_some_and(|rest| {
             let colon = rest.trim_start().starts_with(':');
@@ -95,9 +93,14 @@ pub(super) fn is_byline(words: &str) -> bool {
             name.is_some() && rest.split_whitespace().count() <= 8
         })
     };
-    short
-        && (OPENERS.iter().any(|opener| named(&opener))
-            || ["de notre", "from our"].iter().any(|opener| correspondent(&opener)))
+    short && (OPENERS.iter().any(named) || ["de notre", "from our"].iter().any(correspondent))
+}
+
+/// Whether every word starts with a capital but those that stand in names: "Par Inès Caron et Ana Ruiz.", not "By
+/// Monday all had left."
+fn is_all_names(words: &str) -> bool {
+    let small = ["et", "and", "de", "du", "la", "le", "von", "van"];
+    words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || small.contains(&word))
 }
 
 /// What stands behind the word or words `opener`, whatever the case; nothing where `words` start otherwise.

@@ -10,8 +10,7 @@ pub(super) fn aligned(layer: &Layer<'_>, start: usize, end: usize, value: &str) 
     let mut aligned = Layer::default();
     let Some(written) = layer.text().get(start..end) else { return aligned };
     let (quotes, mut at) = opening(written);
-    let mut characters = value.char_indices().peekable();
-    while let Some((from, character)) = characters.next() {
+    for (from, character) in value.char_indices() {
         let Some(length) = written_length(&written[at..], character, quotes) else {
             let rest = at + (written.len() - at).saturating_sub(quotes.closing());
             push_as(&mut aligned, layer, &value[from..], start + at, start + rest.max(at));

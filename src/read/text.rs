@@ -208,9 +208,8 @@ fn headline(paragraphs: &[Paragraph<'_>]) -> Option<(usize, Role)> {
     let words = paragraph.last();
     let looks = !paragraph.item
         && paragraphs.len() > index + 1
-        && !words.ends_with(['.', ':', ';', ',', '…'])
-        && !(paragraph.ends_a_sentence() && !words.ends_with(['?', '!']))
-        && !words.ends_with(['[', ']'])
+        && !words.ends_with(['.', ':', ';', ',', '…', '[', ']'])
+        && (words.ends_with(['?', '!']) || !paragraph.ends_a_sentence())
         && !roles::is_byline(paragraph.first())
         && roles::dateline(paragraph.first()).is_none()
         && words.contains(char::is_alphabetic);

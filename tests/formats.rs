@@ -527,6 +527,11 @@ const PIECES: &[&str] = &[
     ".",
 ];
 
+/// How many cases are tried: those of `PROPTEST_CASES`, else `usual`.
+fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
 fn spells_its_words(name: &str, text: &str) {
     let Ok(articles) = articles(Path::new(name), text.as_bytes(), Asked::default()) else { return };
     for article in &articles {
@@ -554,7 +559,7 @@ fn spells_its_words(name: &str, text: &str) {
 #[test]
 fn every_word_of_marked_up_text_leads_back_to_itself() {
     let pieces = prop::collection::vec(prop::sample::select(PIECES), 0..40);
-    proptest!(ProptestConfig::with_cases(3000), |(pieces in pieces)| {
+    proptest!(ProptestConfig::with_cases(cases(3000)), |(pieces in pieces)| {
         spells_its_words("story.html", &pieces.concat());
     });
 }
@@ -660,7 +665,7 @@ const NAMES: &[&str] = &[
 #[test]
 fn fragments_in_any_order_keep_their_places() {
     let pieces = prop::collection::vec(prop::sample::select(FRAGMENTS), 0..30);
-    proptest!(ProptestConfig::with_cases(4000), |(pieces in pieces, name in prop::sample::select(NAMES))| {
+    proptest!(ProptestConfig::with_cases(cases(4000)), |(pieces in pieces, name in prop::sample::select(NAMES))| {
         let text = pieces.concat();
         let asked = Asked { unknown: Unknown::Text, ..Asked::default() };
         for article in articles(Path::new(name), text.as_bytes(), asked).unwrap_or_default() {
@@ -689,7 +694,7 @@ const STARTS: &[&[u8]] = &[b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"PK\
 fn bytes_of_any_encoding_keep_their_places() {
     let starts = prop::sample::select(STARTS);
     let names = prop::sample::select(NAMES);
-    proptest!(ProptestConfig::with_cases(1000), |(bytes: Vec<u8>, start in starts, name in names)| {
+    proptest!(ProptestConfig::with_cases(cases(1000)), |(bytes: Vec<u8>, start in starts, name in names)| {
         let bytes = [start, &bytes].concat();
         let asked = Asked { unknown: Unknown::Text, ..Asked::default() };
         for article in articles(Path::new(name), &bytes, asked).unwrap_or_default() {

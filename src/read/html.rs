@@ -78,7 +78,7 @@ impl Recorder<'_, '_, '_> {
     fn locate(&self, value: &[u8]) -> Result<(usize, usize), (usize, usize)> {
         let rest = self.markup.as_bytes().get(self.done..).unwrap_or_default();
         if let Some(length) = reference(rest, self.position.saturating_sub(self.done))
-            && value != &rest[..length.min(value.len())]
+            && value != &rest[..length]
         {
             return Err((self.done, self.done + length));
         }

@@ -421,6 +421,8 @@ fn all_ways(story: &[Block], language: &str) -> Vec<Written> {
         ("atom.xml", atom(story).into(), None, InFile(escaped_markup)),
         ("story.docx", document("docx"), None, Words::AsRead),
         ("story.odt", document("odt"), None, Words::AsRead),
+        ("libreoffice.docx", document("libreoffice.docx"), None, Words::AsRead),
+        ("libreoffice.odt", document("libreoffice.odt"), None, Words::AsRead),
     ]
 }
 

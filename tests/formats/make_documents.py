@@ -1,8 +1,13 @@
-"""Makes the .docx and .odt files of the stories, by python-docx and odfpy: python3 make_documents.py
+"""Makes the .docx and .odt files of the stories, by python-docx, odfpy and LibreOffice: python3 make_documents.py
+
+LibreOffice turns each of the two into the other: `fr.libreoffice.odt` is what it makes of `fr.docx`.
 
 Where a story has "¦", a run starts or ends in the middle of a word, as word processors leave them behind.
 """
 
+import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import docx
@@ -61,6 +66,16 @@ def make_odt(name):
     document.save(HERE / f"{name}.odt")
 
 
+def convert(name, source, target):
+    """What LibreOffice makes of a document."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["soffice", "--headless", "--convert-to", target, "--outdir", folder, str(HERE / f"{name}.{source}")]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        shutil.copy(Path(folder) / f"{name}.{target}", HERE / f"{name}.libreoffice.{target}")
+
+
 for name in ("fr", "en"):
     make_docx(name)
     make_odt(name)
+    convert(name, "docx", "odt")
+    convert(name, "odt", "docx")

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::accepted::{self, Acceptances};
 use super::finding::finding;
@@ -13,7 +12,6 @@ use crate::outcome::{Accepted, Became, Checked, Outcome, Voice};
 use crate::publication::{InLanguage, Settings};
 use crate::read::{self, Asked, Unknown};
 use crate::report::sources::kind;
-use crate::rule::{Rule, RuleSet};
 use crate::walk::Named;
 use crate::{analyse, lint};
 
@@ -78,6 +76,7 @@ pub fn checked(article: &Article, in_language: &InLanguage, acceptances: Accepta
     let unused = accepted::unused_entries(&accepted, article, code, &in_language.rules, acceptances);
     findings.extend(unused.into_iter().map(found));
     findings.sort_by_key(|finding| finding.place);
+    accepted.sort_by_key(|accepted| accepted.finding.place);
     Checked {
         language: code,
         findings,
@@ -85,26 +84,6 @@ pub fn checked(article: &Article, in_language: &InLanguage, acceptances: Accepta
         voices: voices(&analysis),
         words: analysis.words.list().iter().filter(|word| word.shape != Shape::Mark).count(),
     }
-}
-
-/// What the draft of a rule finds in `article`, and what the rule of its name that is in force finds.
-pub fn tried(article: &Article, in_language: &InLanguage, draft: &Arc<Rule>) -> (Became, Became) {
-    let language = &in_language.language;
-    let analysis = analyse::analysis(article, language);
-    let cut = |text: &str| analyse::folded_words(text, language);
-    let alone = RuleSet::new(vec![(Arc::clone(draft), draft.severity)], language, &cut);
-    let found = |rules: &RuleSet| {
-        let diagnostics = lint::diagnostics(article, &analysis, rules);
-        let of_rule = diagnostics.into_iter().filter(|diagnostic| diagnostic.rule == draft.name);
-        Became::Checked(Checked {
-            language: language.code(),
-            findings: of_rule.map(|diagnostic| finding(diagnostic, article, &analysis)).collect(),
-            accepted: Vec::new(),
-            voices: Vec::new(),
-            words: 0,
-        })
-    };
-    (found(&alone), found(&in_language.rules))
 }
 
 /// Takes away from `outcomes` the findings that were there in the file's earlier version, each as often as it was.

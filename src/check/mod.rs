@@ -6,3 +6,4 @@ pub mod changed;
 pub mod examples;
 pub mod finding;
 pub mod folder;
+pub mod trial;

@@ -3,19 +3,32 @@
 use std::path::PathBuf;
 
 use super::Status;
-use super::args::{AcceptArguments, InputArguments};
+use super::args::InputArguments;
 use super::check::outcomes;
-use super::files::inputs;
+use super::files::{Input, inputs};
+use super::near::near;
 use super::output::{Output, note};
+use super::rule_args::AcceptArguments;
 use super::settings::{publications, refuse};
 use crate::check::accepted::{Acceptances, fingerprint};
-use crate::outcome::{Finding, Outcome};
+use crate::outcome::{Became, Finding, Outcome};
 use crate::publication::accepted::{self, Entry};
 use crate::report::counted;
 
 /// Writes the acceptance down.
 pub(super) fn run(arguments: &AcceptArguments) -> Status {
+    if arguments.reason.trim().is_empty() {
+        note("an acceptance needs its reason: --reason \"confirmed by the prosecutor's office\"");
+        return Status::Failed;
+    }
     let (path, line) = place(&arguments.place);
+    if path.is_dir() {
+        note(&format!(
+            "{} is a folder: accept names one article; `selon baseline` accepts all",
+            path.display()
+        ));
+        return Status::Failed;
+    }
     let input = InputArguments { paths: vec![path.clone()], ..InputArguments::default() };
     let found = publications(&input, std::slice::from_ref(&arguments.rule), inputs(&input));
     let (publications, inputs) = match found {
@@ -26,29 +39,45 @@ pub(super) fn run(arguments: &AcceptArguments) -> Status {
         }
     };
     let mut entries = Vec::new();
+    let mut lines = Vec::new();
     for input in &inputs {
-        let Ok(settings) = publications.settings_for(&input.path) else { continue };
-        let bytes = match input.bytes() {
-            Ok(bytes) => bytes,
-            Err(message) => {
-                note(&format!("{}: {message}", input.name));
+        let outcomes = match publications.settings_for(&input.path) {
+            Ok(settings) => {
+                input.bytes().map(|bytes| outcomes(input, &bytes, &settings, Acceptances::Ignored))
+            }
+            Err(refusal) => Err(refusal.to_string()),
+        };
+        for outcome in outcomes.unwrap_or_else(|message| vec![failed(input, message)]) {
+            if let Became::Failed(reason) | Became::Skipped(reason) = &outcome.became {
+                note(&format!("{}: {reason}", outcome.path));
                 return Status::Failed;
             }
-        };
-        for outcome in outcomes(input, &bytes, &settings, Acceptances::Ignored) {
-            let findings = outcome.checked().into_iter().flat_map(|checked| &checked.findings);
-            let wanted = findings.filter(|finding| {
-                line.is_none_or(|line| finding.start.line <= line && line <= finding.end.line)
-            });
-            entries.extend(wanted.map(|finding| entry(&outcome, finding, &arguments.reason)));
+            for finding in outcome.checked().into_iter().flat_map(|checked| &checked.findings) {
+                lines.push(finding.start.line.to_string());
+                if line.is_none_or(|line| finding.start.line <= line && line <= finding.end.line) {
+                    entries.push(entry(&outcome, finding, &arguments.reason));
+                }
+            }
         }
     }
     if entries.is_empty() {
-        let there = line.map_or(String::new(), |line| format!(" in line {line}"));
-        note(&format!("{} finds nothing{there} of {}: nothing to accept", arguments.rule, path.display()));
+        lines.dedup();
+        note(&match (line, lines.is_empty()) {
+            (Some(line), false) => format!(
+                "{} finds nothing in line {line} of {}; it does in {}",
+                arguments.rule,
+                path.display(),
+                lines.join(", ")
+            ),
+            (_, _) => format!("{} finds nothing in {}: nothing to accept", arguments.rule, path.display()),
+        });
         return Status::Failed;
     }
     written(&path, entries)
+}
+
+fn failed(input: &Input, message: String) -> Outcome {
+    Outcome { path: input.name.clone(), item: None, became: Became::Failed(message) }
 }
 
 /// Writes `entries` where those for `path` belong, and says so.
@@ -57,8 +86,11 @@ pub(super) fn written(path: &std::path::Path, entries: Vec<Entry>) -> Status {
     match accepted::add(&place, entries) {
         Ok(count) => {
             let mut output = Output::standard();
-            let told = counted(count, "finding", "findings");
-            let _ = output.write(&format!("{told} accepted in {}\n", place.display()));
+            let place = near(&place);
+            let _ = output.write(&match count {
+                0 => format!("nothing new to accept: {place} holds it already\n"),
+                _ => format!("{} accepted: written to {place}\n", counted(count, "finding", "findings")),
+            });
             output.finish()
         }
         Err(message) => {
@@ -79,13 +111,29 @@ pub(super) fn entry(outcome: &Outcome, finding: &Finding, reason: &str) -> Entry
     }
 }
 
-/// The file, and the line where one stands behind a colon.
+/// The file, and the line where one stands behind a colon, or a line and a column as reports print them.
 fn place(place: &str) -> (PathBuf, Option<usize>) {
-    match place.rsplit_once(':') {
-        Some((path, line)) if !path.is_empty() => match line.parse() {
-            Ok(line) => (path.into(), Some(line)),
-            Err(_) => (place.into(), None),
+    let number = |text: &str| -> Option<(String, usize)> {
+        let (before, number) = text.rsplit_once(':')?;
+        Some((before.to_owned(), number.parse().ok()?)).filter(|_| !before.is_empty())
+    };
+    match number(place) {
+        None => (place.into(), None),
+        Some((before, last)) => match number(&before) {
+            Some((path, line)) => (path.into(), Some(line)),
+            None => (before.into(), Some(last)),
         },
-        _ => (place.into(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_a_path_with_a_line_or_a_line_and_a_column_or_neither() {
+        assert_eq!(place("desk/port.md"), ("desk/port.md".into(), None));
+        assert_eq!(place("desk/port.md:12"), ("desk/port.md".into(), Some(12)));
+        assert_eq!(place("desk/port.md:12:7"), ("desk/port.md".into(), Some(12)));
     }
 }

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::rule_args::{
+    AcceptArguments, BaselineArguments, ConfigArguments, ExplainArguments, InitArguments, RulesArguments,
+    TestArguments, TryArguments,
+};
 use crate::language::Code;
 use crate::report::Format;
 
@@ -16,6 +20,8 @@ Examples:
   selon check --format short desk  one line a finding
   selon check - < story.txt        lint what stands on standard input
   selon sources story.md           see who is quoted, and what they say
+  selon init                       write a selon.toml to start from
+  selon explain nameless-source    what a rule finds, and why
 
 Exit status: 0 nothing that fails the run, 1 something does, 2 the run itself failed.";
 
@@ -156,111 +162,6 @@ pub struct InputArguments {
     /// Whether to print in colour; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
-}
-
-/// What `selon rules` takes.
-#[derive(Args, Debug)]
-pub struct RulesArguments {
-    /// Take these settings, and no selon.toml found from the current folder upwards
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// How the list is printed
-    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
-    pub format: ListFormat,
-}
-
-/// How a list is printed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum ListFormat {
-    /// A table for people
-    Text,
-    /// One JSON object
-    Json,
-}
-
-/// What `selon explain` takes.
-#[derive(Args, Debug)]
-pub struct ExplainArguments {
-    /// The rule's name
-    pub rule: String,
-    /// In this language alone [default: every language that has the rule]
-    #[arg(long, value_name = "LANGUAGE")]
-    pub language: Option<Code>,
-    /// Take these settings, and no selon.toml found from the current folder upwards
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-}
-
-/// What `selon test` takes.
-#[derive(Args, Debug)]
-pub struct TestArguments {
-    /// Rule files, or folders of them [default: the publication's own rules and those that ship]
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// The language of rule files whose folder doesn't tell it
-    #[arg(long, value_name = "LANGUAGE")]
-    pub language: Option<Code>,
-    /// Take these settings, and no selon.toml found from the current folder upwards
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-}
-
-/// What `selon try` takes.
-#[derive(Args, Debug)]
-pub struct TryArguments {
-    /// The draft: a rule file
-    #[arg(value_name = "RULE.toml")]
-    pub rule: PathBuf,
-    /// How many findings are shown, taken from all over the archive
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub samples: usize,
-    /// What it is tried on.
-    #[command(flatten)]
-    pub input: InputArguments,
-}
-
-/// What `selon config` takes.
-#[derive(Args, Debug)]
-pub struct ConfigArguments {
-    /// The article or folder [default: the current folder]
-    #[arg(value_name = "PATH")]
-    pub path: Option<PathBuf>,
-    /// Take these settings, and no selon.toml found from the path upwards
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-}
-
-/// What `selon init` takes.
-#[derive(Args, Debug)]
-pub struct InitArguments {
-    /// Settings to build on: daily, wire, opinion, student
-    #[arg(long, value_name = "NAME")]
-    pub profile: Option<String>,
-}
-
-/// What `selon accept` takes.
-#[derive(Args, Debug)]
-pub struct AcceptArguments {
-    /// The article, with the line of the finding behind a colon where it has several: desk/port.md:12
-    #[arg(value_name = "PATH[:LINE]")]
-    pub place: String,
-    /// The rule whose finding is accepted
-    #[arg(long, value_name = "RULE")]
-    pub rule: String,
-    /// Why: “confirmed by the prosecutor's office”
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-}
-
-/// What `selon baseline` takes.
-#[derive(Args, Debug)]
-pub struct BaselineArguments {
-    /// What is read.
-    #[command(flatten)]
-    pub input: InputArguments,
-    /// Why all of it is accepted
-    #[arg(long, value_name = "TEXT", default_value = "there before selon was")]
-    pub reason: String,
 }
 
 /// What `selon completions` takes.

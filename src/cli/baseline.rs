@@ -6,16 +6,17 @@ use std::path::PathBuf;
 
 use super::Status;
 use super::accept::{entry, written};
-use super::args::BaselineArguments;
 use super::check::outcomes;
 use super::files::{Input, inputs};
-use super::output::note;
+use super::output::{note, say};
 use super::progress::Progress;
+use super::rule_args::BaselineArguments;
 use super::settings::{publications, refuse};
 use crate::check::accepted::Acceptances;
 use crate::check::folder::in_order;
-use crate::outcome::Outcome;
+use crate::outcome::{Became, Outcome};
 use crate::publication::accepted::{self, Entry};
+use crate::report::counted;
 
 /// Writes down what is found.
 pub(super) fn run(arguments: &BaselineArguments) -> Status {
@@ -32,7 +33,7 @@ pub(super) fn run(arguments: &BaselineArguments) -> Status {
     };
     let mut progress = Progress::new(inputs.len());
     let mut by_place: BTreeMap<PathBuf, (PathBuf, Vec<Entry>)> = BTreeMap::new();
-    let mut failed = Vec::new();
+    let (mut articles, mut failed) = (0, Vec::new());
     in_order(
         &inputs,
         arguments.input.threads,
@@ -41,9 +42,13 @@ pub(super) fn run(arguments: &BaselineArguments) -> Status {
             progress.step();
             match outcomes {
                 Ok(outcomes) => {
+                    articles += outcomes.iter().filter(|outcome| outcome.checked().is_some()).count();
                     let place = accepted::place_for(&path);
                     let entries = &mut by_place.entry(place).or_insert((path, Vec::new())).1;
                     for outcome in &outcomes {
+                        if let Became::Failed(message) = &outcome.became {
+                            failed.push(format!("{}: {message}", outcome.path));
+                        }
                         let findings = outcome.checked().into_iter().flat_map(|checked| &checked.findings);
                         entries.extend(findings.map(|finding| entry(outcome, finding, &arguments.reason)));
                     }
@@ -58,6 +63,17 @@ pub(super) fn run(arguments: &BaselineArguments) -> Status {
     for message in failed {
         note(&message);
         status = Status::Failed;
+    }
+    if articles == 0 {
+        note("no article found: nothing was accepted");
+        return Status::Failed;
+    }
+    by_place.retain(|_, (_, entries)| !entries.is_empty());
+    if by_place.is_empty() {
+        say(&format!(
+            "{}: nothing is found, so nothing needs accepting",
+            counted(articles, "article", "articles")
+        ));
     }
     for (path, entries) in by_place.into_values() {
         status = status.max(written(&path, entries));

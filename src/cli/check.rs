@@ -11,6 +11,7 @@ use super::args::{CheckArguments, FailOn};
 use super::conclude::{complain, conclude};
 use super::files::{Input, inputs};
 use super::look::look;
+use super::near::near;
 use super::output::{Output, note};
 use super::progress::Progress;
 use super::settings::{publications, refuse};
@@ -67,6 +68,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Status {
     let heed = if arguments.no_accepted { Heed::Nothing } else { Heed::Accepted };
     let desk = Desk { publications, changes, heed };
     let (summary, written) = print(printer, output, &desk, &inputs, arguments);
+    if desk.heed == Heed::Accepted && !arguments.quiet {
+        for (place, file) in desk.publications.accepted_and_gone() {
+            note(&format!("{} accepts something in {file}, which isn't there any more", near(&place)));
+        }
+    }
     conclude(&summary, arguments, started);
     status(&summary, arguments).max(written)
 }

@@ -1,77 +1,188 @@
-//! `selon explain RULE`: what it is about, the principle it rests on, what it finds and what it leaves alone.
+//! `selon explain RULE`: what a rule is about, what it rests on, what it finds and what it leaves alone.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::Status;
-use super::args::ExplainArguments;
-use super::output::{Output, note};
+use super::look::look;
+use super::near::near;
+use super::output::Output;
+use super::rule_args::ExplainArguments;
+use super::rules::shipped;
 use super::settings::{refuse, settings_at};
+use super::wrapped::{heading, marked, places, wrapped};
 use crate::diagnostic::Severity;
 use crate::language::Code;
+use crate::publication::{Refusal, Settings};
+use crate::report::Look;
+use crate::rule::rule::Default;
 use crate::rule::shipped::Examples;
 use crate::rule::{Example, Rule, written};
 
-/// Prints the explanation.
+/// Explains the rule.
 pub(super) fn run(arguments: &ExplainArguments) -> Status {
-    let settings = match settings_at(arguments.config.as_deref(), Path::new(".")) {
-        Ok(settings) => settings,
+    let settings = settings_at(arguments.config.as_deref(), Path::new("."));
+    let cards = settings.and_then(|settings| cards(&settings, arguments));
+    match cards {
+        Ok(cards) => {
+            let look = look(arguments.color, None);
+            let mut output = Output::standard();
+            let _ = output.write(&cards.iter().map(|card| card.text(look)).collect::<Vec<_>>().join("\n"));
+            output.finish()
+        }
         Err(refusal) => {
             refuse(&[refusal]);
-            return Status::Failed;
+            Status::Failed
         }
-    };
-    let codes = arguments.language.map_or_else(|| Code::ALL.to_vec(), |code| vec![code]);
-    let all: Vec<_> = codes.into_iter().flat_map(|code| settings.rules(code, Examples::With)).collect();
-    let mut output = Output::standard();
-    let mut found = all.iter().filter(|(rule, _)| rule.name == arguments.rule).peekable();
-    if found.peek().is_none() {
-        let names: Vec<&str> = all.iter().map(|(rule, _)| rule.name.as_str()).collect();
-        let near = written::nearest(&arguments.rule, &names);
-        let hint = near.map_or("`selon rules` lists them".into(), |near| format!("did you mean `{near}`?"));
-        note(&format!("there is no rule `{}`: {hint}", arguments.rule));
-        return Status::Failed;
     }
-    for (index, (rule, severity)) in found.enumerate() {
-        let _ = output.write(if index > 0 { "\n" } else { "" });
-        let _ = output.write(&explained(rule, *severity));
-    }
-    output.finish()
 }
 
-fn explained(rule: &Arc<Rule>, severity: Option<Severity>) -> String {
-    let state = severity.map_or_else(|| format!("off ({} when on)", rule.severity), |it| it.to_string());
-    let path = rule.path.to_string_lossy().replace('\\', "/");
-    let mut text =
-        format!("{} ({}, {state})  {path}\n\n  {}\n", rule.name, rule.language.tag(), rule.summary);
-    if let Some(guideline) = &rule.guideline {
-        text += &format!("\n  {guideline}\n");
+/// A rule in one language, and how it stands here.
+struct Card {
+    rule: Arc<Rule>,
+    severity: Option<Severity>,
+}
+
+/// The rule asked for, in each language that has it.
+fn cards(settings: &Settings, arguments: &ExplainArguments) -> Result<Vec<Card>, Refusal> {
+    let known = || Code::ALL.into_iter().flat_map(|code| settings.rules(code, Examples::With));
+    let elsewhere = settings.elsewhere().iter().map(|rule| (Arc::clone(rule), None));
+    let all: Vec<_> = known().chain(elsewhere).collect();
+    let named: Vec<_> = all.iter().filter(|(rule, _)| rule.name == arguments.rule).cloned().collect();
+    if named.is_empty() {
+        let mut names: Vec<&str> = all.iter().map(|(rule, _)| rule.name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let message = format!("there is no rule `{}`", arguments.rule);
+        return Err(Refusal::new(message, written::advice(&arguments.rule, &names)));
     }
-    text += &format!("\n  {}\n", rule.say.message);
-    if let Some(help) = &rule.say.help {
-        text += &format!("  {help}\n");
+    let wanted = |rule: &Rule| arguments.language.is_none_or(|code| rule.language == code);
+    let cards: Vec<_> = named
+        .iter()
+        .filter(|(rule, _)| wanted(rule))
+        .map(|(rule, severity)| Card { rule: Arc::clone(rule), severity: *severity })
+        .collect();
+    if cards.is_empty() {
+        let languages: Vec<_> = named.iter().map(|(rule, _)| rule.language.tag()).collect();
+        let message = format!("the rule `{}` isn't there in this language", arguments.rule);
+        return Err(Refusal::new(message, format!("it is there in: {}", languages.join(", "))));
     }
-    let shown = |title: &str, mark: &str, wanted: &dyn Fn(&Example) -> bool| {
-        let lines: Vec<_> =
-            rule.examples.iter().filter(|example| wanted(example)).map(|it| line(it, mark)).collect();
-        if lines.is_empty() { String::new() } else { format!("\n  {title}\n{}", lines.join("")) }
-    };
-    let (found, alone) = match rule.language {
-        Code::French => ("Trouvé :", "Laissé :"),
-        Code::English => ("Found:", "Left alone:"),
-    };
-    text += &shown(found, "✗", &|example| !example.finds.is_empty());
-    text += &shown(alone, "✓", &|example| example.finds.is_empty());
+    Ok(cards)
+}
+
+/// The words of a card in one language.
+struct Phrases {
+    principle: &'static str,
+    what_to_do: &'static str,
+    found: &'static str,
+    left_alone: &'static str,
+    not_yet: &'static str,
+    file: &'static str,
+    only_in: &'static str,
+    not_in: &'static str,
+}
+
+const ENGLISH: Phrases = Phrases {
+    principle: "Principle",
+    what_to_do: "What to do",
+    found: "Found",
+    left_alone: "Left alone",
+    not_yet: "not yet right",
+    file: "File",
+    only_in: "only in",
+    not_in: "not in",
+};
+
+const FRENCH: Phrases = Phrases {
+    principle: "Principe",
+    what_to_do: "Que faire",
+    found: "Relevé",
+    left_alone: "Laissé tel quel",
+    not_yet: "pas encore juste",
+    file: "Fichier",
+    only_in: "seulement dans",
+    not_in: "sauf dans",
+};
+
+impl Card {
+    fn text(&self, look: Look) -> String {
+        let rule = &self.rule;
+        let phrases = match rule.language {
+            Code::English => &ENGLISH,
+            Code::French => &FRENCH,
+        };
+        let title = format!("{} ({})", rule.name, rule.language.tag());
+        let mut text = format!("{}: {}\n", heading(&title, look), self.standing());
+        text.push_str(&wrapped(&rule.summary, 0, look));
+        let mut section = |title: &str, words: &str| {
+            text.push_str(&format!("\n{}\n{}", heading(title, look), wrapped(words, 2, look)));
+        };
+        if let Some(guideline) = &rule.guideline {
+            section(phrases.principle, guideline);
+        }
+        if let Some(help) = &rule.say.help {
+            section(phrases.what_to_do, help);
+        }
+        let mut file = match shipped(rule) {
+            true => format!("{} (selon {})", near(&rule.path), env!("CARGO_PKG_VERSION")),
+            false => near(&rule.path),
+        };
+        for (paths, words) in [(&rule.when_path, phrases.only_in), (&rule.unless_path, phrases.not_in)] {
+            if !paths.is_empty() {
+                file.push_str(&format!(", {words} {}", paths.join(", ")));
+            }
+        }
+        section(phrases.file, &file);
+        let (found, left_alone): (Vec<_>, Vec<_>) =
+            rule.examples.iter().partition(|example| !example.finds.is_empty());
+        for (title, examples) in [(phrases.found, found), (phrases.left_alone, left_alone)] {
+            if !examples.is_empty() {
+                text.push_str(&format!("\n{}\n", heading(title, look)));
+            }
+            for example in examples {
+                text.push_str(&bulleted(&self::example(example, phrases, look), look));
+            }
+        }
+        text
+    }
+
+    /// "warning here", "off here (ships off)".
+    fn standing(&self) -> String {
+        let off = match self.rule.default {
+            Default::On => "off here",
+            Default::Off => "ships off; a severity in selon.toml switches it on",
+        };
+        self.severity.map_or(off.into(), |severity| format!("{severity} here"))
+    }
+}
+
+/// The parts of an example, the words that are found standing out.
+fn example(example: &Example, phrases: &Phrases, look: Look) -> String {
+    let parts = [
+        ("# ", &example.headline),
+        ("", &example.standfirst),
+        ("", &Some(example.text.clone())),
+        ("> ", &example.pull_quote),
+    ];
+    let mut text = String::new();
+    for (sign, part) in parts {
+        let Some(part) = part else { continue };
+        let part = part.trim();
+        text.push_str(sign);
+        text.push_str(&marked(part, &places(part, &example.finds), look));
+        text.push('\n');
+    }
+    if let Some(genre) = &example.genre {
+        text.push_str(&format!("[genre: {genre}]\n"));
+    }
+    if let Some(reason) = &example.not_yet {
+        text.push_str(&format!("[{}: {reason}]\n", phrases.not_yet));
+    }
     text
 }
 
-/// An example in a line: its beginning, and in brackets what is found.
-fn line(example: &Example, mark: &str) -> String {
-    let text = example.headline.iter().chain([&example.text]).cloned().collect::<Vec<_>>().join(" ¶ ");
-    let text = text.replace("\n\n", " ¶ ");
-    let short: String = text.chars().take(160).collect();
-    let cut = if short.len() < text.len() { "…" } else { "" };
-    let finds = example.finds.join("] [");
-    let finds = if finds.is_empty() { String::new() } else { format!("  → [{finds}]") };
-    format!("    {mark} {short}{cut}{finds}\n")
+/// `text` as an item of a list.
+fn bulleted(text: &str, look: Look) -> String {
+    let wrapped = wrapped(text, 4, look);
+    format!("  - {}", wrapped.strip_prefix("    ").unwrap_or(&wrapped))
 }

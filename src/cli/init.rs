@@ -1,72 +1,60 @@
-//! `selon init`: writes a commented `selon.toml` to start from, never over one that is there.
+//! `selon init [--profile NAME]`: writes a commented `selon.toml` to start from, never over an existing one.
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 
 use super::Status;
-use super::args::InitArguments;
 use super::output::{Output, note};
+use super::rule_args::InitArguments;
+use super::settings::refuse;
+use crate::language::Code;
+use crate::publication::Refusal;
 use crate::rule::{shipped, written};
 
-const START: &str = r#"# What this publication wants of selon. Everything may be left out; `selon config` shows what holds, and why.
-# `selon rules` lists the rules, `selon explain RULE` tells what one finds and leaves alone.
+/// The name of what is written.
+const NAME: &str = "selon.toml";
 
-EXTENDS
-
-# The language of the articles; left out, it is found out article by article.
-# language = "fr"
-
-# Which files are articles; left out, all that can be read.
-# articles = ["content/**/*.md"]
-
-# Folders with rules of your own: house/fr/*.toml, house/en/*.toml. `selon test` runs their examples.
-# rules = ["house"]
-
-# How severe each rule is: "error", "warning", "advice", "on", "off".
-[severity]
-# scare-quote = "off"
-
-# Words of your own, beside those of the language. "not-…" are words that are left alone.
-[words]
-# loaded = ["soi-disant expert"]
-# not-loaded = ["séparatiste"]
-
-# Folders that are treated otherwise; the last one that fits wins.
-# [[folder]]
-# path = "opinion/**"
-# severity = { loaded-descriptor = "off" }
-"#;
-
-/// Writes the file.
+/// Writes the settings.
 pub(super) fn run(arguments: &InitArguments) -> Status {
-    let extends = match &arguments.profile {
-        None => format!("# Settings to build on: {}.\n# extends = [\"profile:daily\"]", profiles()),
-        Some(name) if shipped::profile(name).is_some() => format!("extends = [\"profile:{name}\"]"),
-        Some(name) => {
-            let advice = written::advice(name, &shipped::profiles());
-            note(&format!("there is no profile `{name}`: {advice}"));
-            return Status::Failed;
-        }
+    let known = shipped::profiles();
+    if let Some(unknown) = arguments.profile.as_deref().filter(|name| !known.contains(name)) {
+        let message = format!("there is no profile `{unknown}`");
+        refuse(&[Refusal::new(message, written::advice(unknown, &known))]);
+        return Status::Failed;
+    }
+    let text = match arguments.language {
+        Code::English => include_str!("init/en.toml"),
+        Code::French => include_str!("init/fr.toml"),
     };
-    let text = START.replace("EXTENDS", &extends);
-    let file = OpenOptions::new().write(true).create_new(true).open("selon.toml");
-    match file.and_then(|mut file| file.write_all(text.as_bytes())) {
+    let text = text.replacen("PROFILES", &known.join(", "), 1);
+    let text = match &arguments.profile {
+        Some(profile) => text.replacen("# extends = [\"profile:daily\"]", &extends(profile), 1),
+        None => text,
+    };
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(NAME)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    match written {
         Ok(()) => {
             let mut output = Output::standard();
-            let _ = output.write("selon.toml is written; `selon config` shows what holds.\n");
+            let _ = output.write(&format!(
+                "{NAME} is written. Next: `selon check` reads the articles here, `selon config` shows what holds.\n"
+            ));
             output.finish()
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            note("there is a selon.toml here already; it is left as it is");
+            note(&format!("there is a {NAME} here already; it stays as it is"));
             Status::Failed
         }
         Err(error) => {
-            note(&format!("can't write selon.toml: {error}"));
+            note(&format!("can't write {NAME}: {error}"));
             Status::Failed
         }
     }
 }
 
-fn profiles() -> String {
-    shipped::profiles().iter().map(|name| format!("profile:{name}")).collect::<Vec<_>>().join(", ")
+fn extends(profile: &str) -> String {
+    format!("extends = [\"profile:{profile}\"]")
 }

@@ -15,13 +15,16 @@ mod files;
 mod init;
 mod look;
 mod man;
+mod near;
 mod output;
 mod progress;
+pub mod rule_args;
 mod rules;
 mod settings;
 mod sources;
 mod test;
 mod try_rule;
+mod wrapped;
 
 use std::process::ExitCode;
 

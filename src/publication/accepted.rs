@@ -3,9 +3,10 @@
 //! An entry knows its sentence by a fingerprint, never by a line, so that edits above it don't matter. The file lies
 //! beside the settings; of several the nearest above an article holds.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
@@ -62,6 +63,11 @@ impl Accepted {
         Ok(Self { folder: path.parent().unwrap_or(Path::new("")).to_owned(), by_file })
     }
 
+    /// The files that something is accepted in and that aren't there any more.
+    pub(super) fn gone(&self) -> impl Iterator<Item = &str> {
+        self.by_file.keys().filter(|file| !self.folder.join(file).exists()).map(String::as_str)
+    }
+
     /// What is accepted in the article at `path`.
     pub fn of(&self, path: &Path) -> &[Entry] {
         self.by_file.get(&seen_from(&self.folder, path)).map_or(&[], Vec::as_slice)
@@ -88,36 +94,87 @@ pub fn place_for(path: &Path) -> PathBuf {
 }
 
 /// Adds `entries` to the file at `place`; their files are made relative to it. Those that are there already are left
-/// out. How many were added.
+/// out. How many were added. The file is whole at any moment, and of two runs at once neither loses what the other
+/// writes: one waits for the other, and reads again what is there.
 pub fn add(place: &Path, entries: Vec<Entry>) -> Result<usize, String> {
     let told = |error: &dyn std::fmt::Display| format!("can't write {}: {error}", place.display());
+    let _turn = turn(place).map_err(|error| told(&error))?;
     let folder = place.parent().unwrap_or(Path::new(""));
-    let known = match place.exists() {
-        true => Accepted::read(place).map_err(|slips| told(&slips))?,
-        false => Accepted::default(),
+    let before = match fs::read_to_string(place) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(told(&error)),
     };
+    let (known, slips) = written::read::<AcceptedFile>(&before);
+    if let Some(slip) = slips.first() {
+        return Err(format!("{} can't be used as it is: {}", place.display(), slip.message));
+    }
+    let mark = |entry: &Entry| (entry.file.clone(), entry.rule.clone(), entry.sentence.clone());
+    let mut there: HashSet<_> = known.accepted.iter().map(mark).collect();
     let mut new = Vec::new();
     for mut entry in entries {
         entry.file = seen_from(folder, Path::new(&entry.file));
-        let there = known.by_file.get(&entry.file).is_some_and(|known| {
-            known.iter().any(|known| known.rule == entry.rule && known.sentence == entry.sentence)
-        });
-        if !there && !new.contains(&entry) {
+        if there.insert(mark(&entry)) {
             new.push(entry);
         }
     }
     let count = new.len();
     if count > 0 {
-        let text = toml::to_string(&AcceptedFile { accepted: new }).map_err(|error| told(&error))?;
-        let head = match place.exists() {
-            true => "\n",
-            false => {
-                "# Findings that an editor has accepted, each with its reason. `selon accept` adds to it.\n\n"
-            }
-        };
-        let mut file =
-            fs::OpenOptions::new().create(true).append(true).open(place).map_err(|error| told(&error))?;
-        file.write_all(format!("{head}{text}").as_bytes()).map_err(|error| told(&error))?;
+        let added = toml::to_string(&AcceptedFile { accepted: new }).map_err(|error| told(&error))?;
+        let before = if before.is_empty() { HEAD.to_owned() } else { before };
+        replace(place, &format!("{}\n\n{added}", before.trim_end())).map_err(|error| told(&error))?;
     }
     Ok(count)
+}
+
+/// How a new file opens.
+const HEAD: &str = "# Findings that an editor has accepted, each with its reason. `selon accept` and `selon baseline` add to it;
+# what you take out is found again.";
+
+/// Waits until no other run writes at `place`; the turn ends when what comes back is dropped. The lock lies among the
+/// system's temporary files, so that none is left beside the articles.
+fn turn(place: &Path) -> io::Result<File> {
+    let place = std::path::absolute(place)?;
+    let mut hasher = DefaultHasher::new();
+    place.hash(&mut hasher);
+    let lock = std::env::temp_dir().join(format!("selon-{:016x}.lock", hasher.finish()));
+    let opened = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&lock);
+    // Where somebody else made it, to read it is enough.
+    let file = opened.or_else(|_| File::open(&lock))?;
+    file.lock()?;
+    Ok(file)
+}
+
+/// Puts `text` in the place of the file at `place`, whole or not at all.
+fn replace(place: &Path, text: &str) -> io::Result<()> {
+    let draft = place.with_file_name(format!(".{}.{}.part", locate::ACCEPTED, std::process::id()));
+    let written = fs::write(&draft, text).and_then(|()| fs::rename(&draft, place));
+    written.inspect_err(|_| {
+        let _ = fs::remove_file(&draft);
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_runs_at_once_none_loses_what_another_writes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path().join(locate::ACCEPTED);
+        let add = |run: usize| {
+            let file = folder.path().join(format!("{run}.md")).to_string_lossy().into_owned();
+            let entry = Entry { file, rule: "nameless-source".into(), ..Entry::default() };
+            add(&place, vec![entry]).expect("it is written");
+        };
+        std::thread::scope(|scope| {
+            for run in 0..8 {
+                scope.spawn(move || add(run));
+            }
+        });
+        let text = fs::read_to_string(&place).expect("it is there");
+        let (file, slips) = written::read::<AcceptedFile>(&text);
+        assert!(slips.is_empty());
+        assert_eq!(file.accepted.len(), 8);
+    }
 }

@@ -41,7 +41,7 @@ pub(super) struct Merged {
     pub(super) only: Option<Vec<String>>,
     pub(super) words: Lists,
     pub(super) genre: Option<String>,
-    pub(super) origins: BTreeMap<String, Origin>,
+    pub(super) origins: Vec<Origin>,
 }
 
 impl Merged {
@@ -71,13 +71,16 @@ impl Merged {
         for (name, words) in &file.words {
             self.words.extend(name.get_ref(), words.iter().map(|word| word.get_ref().clone()));
             let list: Vec<&str> = words.iter().map(|word| word.get_ref().as_str()).collect();
-            self.note(layer, &format!("words.{}", name.get_ref()), format!("{list:?}"), name.span().start);
+            self.add(layer, &format!("words.{}", name.get_ref()), format!("{list:?}"), name.span().start);
         }
-        for articles in &file.articles.0 {
-            self.note(layer, "articles", format!("{:?}", articles.get_ref()), articles.span().start);
+        if let Some(first) = file.articles.0.first() {
+            let globs: Vec<&str> = file.articles.0.iter().map(|glob| glob.get_ref().as_str()).collect();
+            self.note(layer, "articles", format!("{globs:?}"), first.span().start);
         }
-        for rules in &file.rules.0 {
-            self.note(layer, &format!("rules.{}", rules.get_ref()), "read".into(), rules.span().start);
+        for (key, names) in [("extends", &file.extends), ("rules", &file.rules)] {
+            for name in &names.0 {
+                self.add(layer, key, format!("{:?}", name.get_ref()), name.span().start);
+            }
         }
     }
 
@@ -111,10 +114,16 @@ impl Merged {
         }
     }
 
+    /// Notes where a setting stands that puts an earlier one out of force.
     fn note(&mut self, layer: &Layer, key: &str, value: String, at: usize) {
+        self.origins.retain(|origin| origin.key != key);
+        self.add(layer, key, value, at);
+    }
+
+    /// Notes where a setting stands that adds to earlier ones.
+    fn add(&mut self, layer: &Layer, key: &str, value: String, at: usize) {
         let line = line(&layer.text, &(at..at));
-        let origin = Origin { key: key.into(), value, path: layer.path.clone(), line };
-        self.origins.insert(key.into(), origin);
+        self.origins.push(Origin { key: key.into(), value, path: layer.path.clone(), line });
     }
 }
 

@@ -52,11 +52,13 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
+    /// The refusal that says `message`, and what to do.
+    pub fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
         Self { message: message.into(), help: help.into(), files: Vec::new() }
     }
 
-    fn of_files(files: Vec<Slips>) -> Self {
+    /// The refusal of files with what is wrong in each.
+    pub fn of_files(files: Vec<Slips>) -> Self {
         let message = match files.len() {
             1 => "a rule or settings file is wrong".to_owned(),
             n => format!("{n} rule or settings files are wrong"),
@@ -72,6 +74,8 @@ pub struct Publications {
     folders: Mutex<HashMap<PathBuf, Result<Arc<Layers>, Refusal>>>,
     chains: Mutex<HashMap<Vec<PathBuf>, Result<Arc<Layers>, Refusal>>>,
     settings: Mutex<HashMap<String, Arc<Settings>>>,
+    /// For each folder the file that says what is accepted there.
+    accepted_places: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
     accepted: Mutex<HashMap<PathBuf, Result<Arc<Accepted>, Refusal>>>,
 }
 
@@ -91,6 +95,7 @@ impl Publications {
             folders: Mutex::default(),
             chains: Mutex::default(),
             settings: Mutex::default(),
+            accepted_places: Mutex::default(),
             accepted: Mutex::default(),
         })
     }
@@ -126,12 +131,23 @@ impl Publications {
     pub fn accepted_for(&self, path: &Path) -> Result<Arc<Accepted>, Refusal> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().unwrap_or(&path);
+        let mut places = self.accepted_places.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = places.entry(folder.to_owned()).or_insert_with(|| locate::accepted(folder));
+        let Some(file) = place else { return Ok(Arc::default()) };
         let mut accepted = self.accepted.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || match locate::accepted(folder) {
-            Some(file) => Accepted::read(&file).map(Arc::new).map_err(|slips| Refusal::of_files(vec![slips])),
-            None => Ok(Arc::default()),
-        };
-        accepted.entry(folder.to_owned()).or_insert_with(read).clone()
+        let read = || Accepted::read(file).map(Arc::new).map_err(|slips| Refusal::of_files(vec![slips]));
+        accepted.entry(file.clone()).or_insert_with(read).clone()
+    }
+
+    /// Articles in which something is accepted, and that aren't there any more: where it is written, the article.
+    pub fn accepted_and_gone(&self) -> Vec<(PathBuf, String)> {
+        let accepted = self.accepted.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = accepted.iter().filter_map(|(place, accepted)| Some((place, accepted.as_ref().ok()?)));
+        let mut gone: Vec<_> = read
+            .flat_map(|(place, accepted)| accepted.gone().map(|file| (place.clone(), file.to_owned())))
+            .collect();
+        gone.sort();
+        gone
     }
 
     /// Whether the file at `path` is an article by the settings' `articles`; every file is where they say nothing.

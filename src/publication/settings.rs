@@ -1,6 +1,6 @@
 //! What holds for an article, as used: its language, and for each language the rules in force, compiled once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::Overrides;
@@ -18,6 +18,10 @@ pub struct Settings {
     merged: Merged,
     overrides: Overrides,
     own: Vec<Arc<Rule>>,
+    /// Rules of the publication's own that are for other paths alone.
+    elsewhere: Vec<Arc<Rule>>,
+    /// The settings files that hold, the last one wins.
+    files: Vec<PathBuf>,
     english: OnceLock<InLanguage>,
     french: OnceLock<InLanguage>,
 }
@@ -32,11 +36,13 @@ pub struct InLanguage {
 
 impl Settings {
     pub(super) fn new(layers: &Layers, path: &Path, overrides: &Overrides) -> Self {
-        let own = layers.rules.iter().filter(|rule| layers.in_force_at(rule, path)).cloned().collect();
+        let (own, elsewhere) = layers.rules.iter().cloned().partition(|rule| layers.in_force_at(rule, path));
         Self {
             merged: Merged::new(layers, path),
             overrides: overrides.clone(),
             own,
+            elsewhere,
+            files: layers.layers.iter().map(|layer| layer.path.clone()).collect(),
             english: OnceLock::new(),
             french: OnceLock::new(),
         }
@@ -82,9 +88,27 @@ impl Settings {
             .collect()
     }
 
-    /// The settings in force, each with where it is written, in the order of their keys.
-    pub fn origins(&self) -> impl Iterator<Item = &Origin> {
-        self.merged.origins.values()
+    /// The settings in force, each with where it is written, in the order of their keys. A setting that adds to
+    /// earlier ones (`words`, `rules`, `extends`) comes as often as it is written.
+    pub fn origins(&self) -> Vec<&Origin> {
+        let mut origins: Vec<_> = self.merged.origins.iter().collect();
+        origins.sort_by(|left, right| left.key.cmp(&right.key));
+        origins
+    }
+
+    /// The settings files that hold, or "profile:daily" for one that ships; the last one wins.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
+    }
+
+    /// Rules of the publication's own.
+    pub fn own_rules(&self) -> impl Iterator<Item = &Arc<Rule>> {
+        self.own.iter().chain(&self.elsewhere)
+    }
+
+    /// Rules of the publication's own that their paths keep from being in force here: "sports/**" elsewhere.
+    pub fn elsewhere(&self) -> &[Arc<Rule>] {
+        &self.elsewhere
     }
 
     fn in_force(&self, code: Code) -> Vec<(Arc<Rule>, Severity)> {

@@ -66,7 +66,9 @@ fn check(example: &Example, code: Code) -> Result<(), Failed> {
     }
     let made = attributions(&article, &analysis);
     for wanted in &example.attributions {
-        let holds = |one: &[String; 3]| one.iter().zip(wanted).all(|(made, wanted)| wanted.is_empty() || made == wanted);
+        let holds = |one: &[String; 3]| {
+            one.iter().zip(wanted).all(|(made, wanted)| wanted.is_empty() || made == wanted)
+        };
         if !made.iter().any(holds) {
             wrong.push(format!("no attribution {wanted:?} among {made:?}"));
         }
@@ -79,7 +81,11 @@ fn compare(what: &str, wanted: &[Vec<String>], made: &[Vec<String>], wrong: &mut
     let holds = wanted.len() == made.len()
         && wanted.iter().zip(made).all(|(wanted, made)| {
             wanted.iter().zip(made).enumerate().all(|(column, (wanted, made))| {
-                if what == "quotations" && column == 0 { made.contains(wanted.as_str()) } else { made == wanted }
+                if what == "quotations" && column == 0 {
+                    made.contains(wanted.as_str())
+                } else {
+                    made == wanted
+                }
             })
         });
     if !holds {

@@ -87,7 +87,11 @@ pub(super) fn attributions(parse: &Parse<'_>) -> Found {
             }
         }
     }
-    let bearings: Vec<Bearing> = of_quotation.iter().enumerate().map(|(quotation, own)| bearing(parse, quotation, own.map(|own| &drafts[own]))).collect();
+    let bearings: Vec<Bearing> = of_quotation
+        .iter()
+        .enumerate()
+        .map(|(quotation, own)| bearing(parse, quotation, own.map(|own| &drafts[own])))
+        .collect();
     let settled = kinds::settled(parse, kinds, &bearings);
     for (quotation, own) in of_quotation.iter_mut().enumerate() {
         if settled[quotation] == QuotationKind::Mention {
@@ -96,7 +100,10 @@ pub(super) fn attributions(parse: &Parse<'_>) -> Found {
             }
         }
     }
-    drafts.iter_mut().filter(|draft| draft.carried && draft.quotations.is_empty()).for_each(|draft| draft.cue.source = None);
+    drafts
+        .iter_mut()
+        .filter(|draft| draft.carried && draft.quotations.is_empty())
+        .for_each(|draft| draft.cue.source = None);
     carry_on(parse, &settled, &mut drafts, &mut of_quotation);
     finish(parse, drafts, of_quotation, settled)
 }
@@ -109,7 +116,11 @@ fn bearing(parse: &Parse<'_>, quotation: usize, draft: Option<&Draft>) -> Bearin
     }
     let words = parse.words.within(parse.quotations[quotation].span);
     let (start, stop) = (draft.cue.start(), draft.cue.stop());
-    let beside = if stop <= words.start { words.start - stop <= 3 } else { start >= words.end && is_next(parse, words.end, start) };
+    let beside = if stop <= words.start {
+        words.start - stop <= 3
+    } else {
+        start >= words.end && is_next(parse, words.end, start)
+    };
     if beside || draft.cue.inside == Some(quotation) { Bearing::Near } else { Bearing::Sentence }
 }
 
@@ -372,14 +383,23 @@ fn carried_source(
             && draft.cue.kind != CueKind::Belief
     })?;
     let source = cue.cue.source.clone()?;
-    let singular = matches!(source.kind, SourceKind::Person | SourceKind::Described) && !is_plural(parse, &source);
-    let first_person = parse.words.within(this.span).any(|at| matches!(parse.word(at), "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"));
+    let singular =
+        matches!(source.kind, SourceKind::Person | SourceKind::Described) && !is_plural(parse, &source);
+    let first_person = parse.words.within(this.span).any(|at| {
+        matches!(
+            parse.word(at),
+            "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
+        )
+    });
     let whole = kinds[quotation] == QuotationKind::Partial || (alone && first_person);
     (whole && singular && source.known).then_some(source)
 }
 
 fn is_plural(parse: &Parse<'_>, source: &Naming) -> bool {
-    matches!(parse.word(source.words.start), "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous")
+    matches!(
+        parse.word(source.words.start),
+        "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous"
+    )
 }
 
 /// Whether a quotation closes its sentence, which ends before the word `end`.
@@ -392,7 +412,12 @@ fn source_of(drafts: &[Draft], of_quotation: &[Option<usize>], quotation: usize)
 }
 
 /// The drafts as attributions, in the order of their first span.
-fn finish(parse: &Parse<'_>, drafts: Vec<Draft>, of_quotation: Vec<Option<usize>>, kinds: Vec<QuotationKind>) -> Found {
+fn finish(
+    parse: &Parse<'_>,
+    drafts: Vec<Draft>,
+    of_quotation: Vec<Option<usize>>,
+    kinds: Vec<QuotationKind>,
+) -> Found {
     let count = drafts.len();
     let mut made: Vec<(usize, Attribution, Reach)> = Vec::new();
     for (number, draft) in drafts.into_iter().enumerate() {
@@ -516,7 +541,11 @@ fn content(parse: &Parse<'_>, draft: &Draft) -> Vec<Span> {
 
 /// For each conditional (its word, its sentence, whether it passes on a claim) the attribution whose claim it is:
 /// one of its sentence, else that of the sentence before in the same paragraph, as long as the claims go on.
-pub(super) fn of_conditionals(parse: &Parse<'_>, found: &Found, conditionals: &[(usize, usize, bool)]) -> Vec<Option<usize>> {
+pub(super) fn of_conditionals(
+    parse: &Parse<'_>,
+    found: &Found,
+    conditionals: &[(usize, usize, bool)],
+) -> Vec<Option<usize>> {
     let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); parse.sentences.len()];
     for (index, attribution) in found.attributions.iter().enumerate() {
         if let Some(here) = by_sentence.get_mut(attribution.sentence) {
@@ -529,9 +558,14 @@ pub(super) fn of_conditionals(parse: &Parse<'_>, found: &Found, conditionals: &[
         let mut attribution = in_sentence(parse, found, &by_sentence[sentence], at);
         if attribution.is_none() && reported && parse.quotation(at).is_none() && sentence > 0 {
             let same_block = parse.sentences[sentence - 1].block == parse.sentences[sentence].block;
-            let chain = carried.filter(|&(_, before)| before == sentence || (before + 1 == sentence && same_block));
+            let chain =
+                carried.filter(|&(_, before)| before == sentence || (before + 1 == sentence && same_block));
             attribution = chain.map(|(index, _)| index).or_else(|| {
-                by_sentence[sentence - 1].iter().copied().filter(|_| same_block).rfind(|&index| goes_on(found, index))
+                by_sentence[sentence - 1]
+                    .iter()
+                    .copied()
+                    .filter(|_| same_block)
+                    .rfind(|&index| goes_on(found, index))
             });
         }
         if let Some(index) = attribution.filter(|_| reported) {
@@ -546,7 +580,11 @@ pub(super) fn of_conditionals(parse: &Parse<'_>, found: &Found, conditionals: &[
 fn goes_on(found: &Found, index: usize) -> bool {
     let attribution = &found.attributions[index];
     let said = matches!(attribution.cue_kind, CueKind::Neutral | CueKind::AccordingTo);
-    attribution.source.is_some() && attribution.cue.is_some() && said && !attribution.pronoun && found.reach[index].place != Place::Incise
+    attribution.source.is_some()
+        && attribution.cue.is_some()
+        && said
+        && !attribution.pronoun
+        && found.reach[index].place != Place::Incise
 }
 
 /// The attribution of this sentence whose claim the word `at` passes on.
@@ -557,9 +595,14 @@ fn in_sentence(parse: &Parse<'_>, found: &Found, here: &[usize], at: usize) -> O
     // Not the cue that the conditional itself is: « … », lui aurait-il crié.
     let bears = |index: &usize| {
         let reach = &found.reach[*index];
-        !reach.quoted && found.attributions[*index].source.is_some() && !(reach.start <= at && at < reach.stop)
+        !reach.quoted
+            && found.attributions[*index].source.is_some()
+            && !(reach.start <= at && at < reach.stop)
     };
-    let with = |place: Place| here.iter().copied().filter(bears).filter(move |&index| found.reach[index].place == place);
-    let before = with(Place::Before).rfind(|&index| found.attributions[index].cue.is_some() && found.reach[index].stop <= at);
+    let with = |place: Place| {
+        here.iter().copied().filter(bears).filter(move |&index| found.reach[index].place == place)
+    };
+    let before = with(Place::Before)
+        .rfind(|&index| found.attributions[index].cue.is_some() && found.reach[index].stop <= at);
     before.or_else(|| with(Place::Phrase).next()).or_else(|| with(Place::Incise).next())
 }

@@ -46,7 +46,9 @@ impl Cue {
     pub(super) fn stop(&self) -> usize {
         match (&self.source, self.place) {
             (Some(source), Place::Incise | Place::Phrase) => source.words.end.max(self.end),
-            (Some(source), Place::Before) if source.words.start < self.first => source.words.end.max(self.end),
+            (Some(source), Place::Before) if source.words.start < self.first => {
+                source.words.end.max(self.end)
+            }
             _ => self.end,
         }
     }
@@ -495,9 +497,19 @@ fn of_passive(parse: &Parse<'_>, index: usize, end: usize, sentence: usize) -> O
     if !marks.any(Marks::SAYING) {
         return None;
     }
-    let agent = (index + 1..end.min(index + 30)).take_while(|&at| parse.tag_of(at) != Tag::Verb || parse.quotation(at).is_some()).find(|&at| parse.word(at) == "par" && parse.quotation(at).is_none())?;
+    let agent = (index + 1..end.min(index + 30))
+        .take_while(|&at| parse.tag_of(at) != Tag::Verb || parse.quotation(at).is_some())
+        .find(|&at| parse.word(at) == "par" && parse.quotation(at).is_none())?;
     let source = naming::phrase(parse, agent + 1, end).filter(|source| source.known)?;
-    Some(Cue { first: index, end: index + 1, kind: cue_kind(marks), place: Place::Before, source: Some(source), sentence, inside: None })
+    Some(Cue {
+        first: index,
+        end: index + 1,
+        kind: cue_kind(marks),
+        place: Place::Before,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
 }
 
 /// The subject of the first finite verb behind `at`.

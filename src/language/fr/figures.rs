@@ -27,7 +27,10 @@ fn figure(parse: &Parse<'_>, index: usize, start: usize, end: usize) -> Option<(
         return None;
     }
     let mut behind = index + 1;
-    while behind < end && (is_number(parse, behind) || matches!(parse.word(behind), "mille" | "millions" | "million" | "milliards" | "milliard")) {
+    while behind < end
+        && (is_number(parse, behind)
+            || matches!(parse.word(behind), "mille" | "millions" | "million" | "milliards" | "milliard"))
+    {
         behind += 1;
     }
     let (kind, stop) = counted(parse, behind, end)?;
@@ -40,9 +43,39 @@ fn is_number(parse: &Parse<'_>, index: usize) -> bool {
     parse.shape(index) == Shape::Number
         || matches!(
             parse.word(index),
-            "deux" | "trois" | "quatre" | "cinq" | "six" | "sept" | "huit" | "neuf" | "dix" | "onze" | "douze" | "treize" | "quatorze" | "quinze"
-                | "seize" | "vingt" | "trente" | "quarante" | "cinquante" | "soixante" | "cent" | "cents" | "mille" | "dizaine" | "dizaines"
-                | "vingtaine" | "trentaine" | "quarantaine" | "cinquantaine" | "centaine" | "centaines" | "millier" | "milliers"
+            "deux"
+                | "trois"
+                | "quatre"
+                | "cinq"
+                | "six"
+                | "sept"
+                | "huit"
+                | "neuf"
+                | "dix"
+                | "onze"
+                | "douze"
+                | "treize"
+                | "quatorze"
+                | "quinze"
+                | "seize"
+                | "vingt"
+                | "trente"
+                | "quarante"
+                | "cinquante"
+                | "soixante"
+                | "cent"
+                | "cents"
+                | "mille"
+                | "dizaine"
+                | "dizaines"
+                | "vingtaine"
+                | "trentaine"
+                | "quarantaine"
+                | "cinquantaine"
+                | "centaine"
+                | "centaines"
+                | "millier"
+                | "milliers"
         )
 }
 
@@ -52,7 +85,13 @@ fn about(parse: &Parse<'_>, index: usize, start: usize) -> usize {
         && matches!(parse.word(index - 1), "de" | "d'")
         && matches!(parse.word(index - 2), "moins" | "plus" | "près" | "autour" | "quelque");
     let one_before = index > start && matches!(parse.word(index - 1), "environ" | "quelque" | "presque");
-    if two_before { index - 2 } else if one_before { index - 1 } else { index }
+    if two_before {
+        index - 2
+    } else if one_before {
+        index - 1
+    } else {
+        index
+    }
 }
 
 /// What is counted behind a number, and the word behind that.
@@ -77,9 +116,39 @@ fn counted(parse: &Parse<'_>, at: usize, end: usize) -> Option<(FigureKind, usiz
         noun += 1;
     }
     let toll = |word: &str| {
-        matches!(word, "morts" | "mort" | "morte" | "mortes" | "blessés" | "blessé" | "blessées" | "victimes" | "disparus" | "tués" | "tuées" | "décès" | "noyés" | "otages" | "victime")
+        matches!(
+            word,
+            "morts"
+                | "mort"
+                | "morte"
+                | "mortes"
+                | "blessés"
+                | "blessé"
+                | "blessées"
+                | "victimes"
+                | "disparus"
+                | "tués"
+                | "tuées"
+                | "décès"
+                | "noyés"
+                | "otages"
+                | "victime"
+        )
     };
-    let crowd = |word: &str| matches!(word, "manifestants" | "participants" | "grévistes" | "spectateurs" | "supporters" | "supporteurs" | "fidèles" | "réfugiés" | "migrants");
+    let crowd = |word: &str| {
+        matches!(
+            word,
+            "manifestants"
+                | "participants"
+                | "grévistes"
+                | "spectateurs"
+                | "supporters"
+                | "supporteurs"
+                | "fidèles"
+                | "réfugiés"
+                | "migrants"
+        )
+    };
     if toll(word(noun)) {
         return Some((FigureKind::Toll, noun + 1));
     }
@@ -91,14 +160,56 @@ fn counted(parse: &Parse<'_>, at: usize, end: usize) -> Option<(FigureKind, usiz
         if let Some(at) = behind.iter().position(|word| toll(word)) {
             return Some((FigureKind::Toll, noun + 2 + at));
         }
-        if behind.iter().any(|word| matches!(*word, "manifesté" | "défilé" | "rassemblées" | "réunies" | "manifestent" | "présentes" | "attendues")) {
+        if behind.iter().any(|word| {
+            matches!(
+                *word,
+                "manifesté"
+                    | "défilé"
+                    | "rassemblées"
+                    | "réunies"
+                    | "manifestent"
+                    | "présentes"
+                    | "attendues"
+            )
+        }) {
             return Some((FigureKind::Crowd, noun + 1));
         }
     }
-    let money = |word: &str| matches!(word, "euros" | "euro" | "€" | "dollars" | "dollar" | "$" | "francs" | "dinars" | "livres" | "roubles" | "yens" | "yuans");
+    let money = |word: &str| {
+        matches!(
+            word,
+            "euros"
+                | "euro"
+                | "€"
+                | "dollars"
+                | "dollar"
+                | "$"
+                | "francs"
+                | "dinars"
+                | "livres"
+                | "roubles"
+                | "yens"
+                | "yuans"
+        )
+    };
     money(word(noun)).then_some((FigureKind::Money, noun + 1))
 }
 
 fn is_asked(word: &str) -> bool {
-    matches!(word, "français" | "belges" | "suisses" | "québécois" | "canadiens" | "sondés" | "personnes" | "interrogés" | "interrogées" | "électeurs" | "répondants" | "européens" | "citoyens")
+    matches!(
+        word,
+        "français"
+            | "belges"
+            | "suisses"
+            | "québécois"
+            | "canadiens"
+            | "sondés"
+            | "personnes"
+            | "interrogés"
+            | "interrogées"
+            | "électeurs"
+            | "répondants"
+            | "européens"
+            | "citoyens"
+    )
 }

@@ -29,7 +29,11 @@ pub(super) fn at_first_sight(parse: &Parse<'_>) -> Vec<QuotationKind> {
 }
 
 /// The kinds, with how firmly a cue bears on each quotation.
-pub(super) fn settled(parse: &Parse<'_>, first: &[QuotationKind], bearings: &[Bearing]) -> Vec<QuotationKind> {
+pub(super) fn settled(
+    parse: &Parse<'_>,
+    first: &[QuotationKind],
+    bearings: &[Bearing],
+) -> Vec<QuotationKind> {
     let mut times: HashMap<String, usize> = HashMap::new();
     for quotation in parse.quotations {
         *times.entry(quotation.inner.of(parse.text).to_lowercase()).or_insert(0) += 1;
@@ -39,7 +43,11 @@ pub(super) fn settled(parse: &Parse<'_>, first: &[QuotationKind], bearings: &[Be
             return first[index];
         }
         let repeated = times[&parse.quotations[index].inner.of(parse.text).to_lowercase()] > 1;
-        if partial_score(parse, index, bearings[index], repeated) > 0 { QuotationKind::Partial } else { QuotationKind::Mention }
+        if partial_score(parse, index, bearings[index], repeated) > 0 {
+            QuotationKind::Partial
+        } else {
+            QuotationKind::Mention
+        }
     };
     (0..parse.quotations.len()).map(settle).collect()
 }
@@ -64,13 +72,16 @@ fn setting(parse: &Parse<'_>, index: usize) -> Option<Setting> {
     let start = parse.sentences.get(number)?.words.start.min(whole.start);
     let count = words.clone().filter(|&at| parse.tag_of(at) != Tag::Mark).count();
     let previous = whole.start.checked_sub(1).filter(|&at| at >= start);
-    let opens = !(start..whole.start).any(|at| parse.quotation(at).is_none() && parse.tag_of(at) != Tag::Mark);
+    let opens =
+        !(start..whole.start).any(|at| parse.quotation(at).is_none() && parse.tag_of(at) != Tag::Mark);
     Some(Setting { words, count, previous, opens })
 }
 
 fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
     let quotation = &parse.quotations[index];
-    let Some(Setting { words, count, previous, opens }) = setting(parse, index) else { return QuotationKind::Mention };
+    let Some(Setting { words, count, previous, opens }) = setting(parse, index) else {
+        return QuotationKind::Mention;
+    };
     if count == 0 {
         return QuotationKind::Mention;
     }
@@ -84,17 +95,28 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
     let colon = previous.is_some_and(|at| parse.word(at) == ":");
     let stands_alone = opens || colon;
     if is_clause(parse, &words) {
-        let titled = capital && !stopped && previous.is_some_and(|at| matches!(parse.tag_of(at), Tag::Noun | Tag::Name) && !parse.lexeme(at).noun.any(Marks::SPEECH_NOUN) && count <= 8);
+        let titled = capital
+            && !stopped
+            && previous.is_some_and(|at| {
+                matches!(parse.tag_of(at), Tag::Noun | Tag::Name)
+                    && !parse.lexeme(at).noun.any(Marks::SPEECH_NOUN)
+                    && count <= 8
+            });
         if titled {
             return QuotationKind::Mention;
         }
         let embedded = matches!(previous_tag, Some(Tag::Determiner | Tag::Preposition))
-            || (matches!(previous_tag, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective)) && !capital && starts_inside(parse, first));
+            || (matches!(previous_tag, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective))
+                && !capital
+                && starts_inside(parse, first));
         let whole_sentence = capital && stopped && count > 5;
         return if embedded && !whole_sentence { QuotationKind::Partial } else { QuotationKind::Direct };
     }
     // No clause: an utterance only where it stands like one.
-    if stands_alone && ((capital && (count > 3 || stopped)) || (colon && (stopped || count > 4))) && !starts_inside(parse, first) {
+    if stands_alone
+        && ((capital && (count > 3 || stopped)) || (colon && (stopped || count > 4)))
+        && !starts_inside(parse, first)
+    {
         return QuotationKind::Direct;
     }
     QuotationKind::Partial
@@ -103,14 +125,25 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
 /// Whether a word can only go on with a clause: a verb, a relative pronoun, a small preposition.
 fn starts_inside(parse: &Parse<'_>, first: usize) -> bool {
     !parse.capital(first)
-        && (matches!(parse.tag_of(first), Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Subordinator | Tag::Infinitive | Tag::PastParticiple)
-            || matches!(parse.word(first), "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "par"))
+        && (matches!(
+            parse.tag_of(first),
+            Tag::Verb
+                | Tag::Clitic
+                | Tag::Negation
+                | Tag::Subordinator
+                | Tag::Infinitive
+                | Tag::PastParticiple
+        ) || matches!(parse.word(first), "de" | "d'" | "du" | "des" | "à" | "au" | "aux" | "par"))
 }
 
 /// Whether the words make a clause of their own: a finite verb that isn't only in a relative clause.
 fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
     let first = words.start;
-    let continuing = !parse.capital(first) && matches!(parse.tag_of(first), Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Infinitive | Tag::PastParticiple);
+    let continuing = !parse.capital(first)
+        && matches!(
+            parse.tag_of(first),
+            Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Infinitive | Tag::PastParticiple
+        );
     if continuing || matches!(parse.word(first), "qui" | "dont" | "lequel" | "laquelle") {
         return false;
     }
@@ -119,7 +152,10 @@ fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
     }
     if !parse.capital(first) && parse.tag_of(first) == Tag::Preposition {
         let comma = words.clone().take(10).any(|at| parse.word(at) == ",");
-        let subject = words.clone().take_while(|&at| !matches!(parse.tag_of(at), Tag::Subordinator)).any(|at| parse.tag_of(at) == Tag::Pronoun);
+        let subject = words
+            .clone()
+            .take_while(|&at| !matches!(parse.tag_of(at), Tag::Subordinator))
+            .any(|at| parse.tag_of(at) == Tag::Pronoun);
         if !(comma || subject) {
             return false;
         }
@@ -128,8 +164,13 @@ fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
     let mut subject = parse.capital(first);
     for at in words.clone() {
         match parse.tag_of(at) {
-            Tag::Subordinator => relative = !(at == first && matches!(parse.word(at), "si" | "quand" | "comme" | "où" | "lorsque")),
-            Tag::Mark if matches!(parse.word(at), "," | "." | ";" | "!" | "?" | ":" | "…") => relative = relative && parse.word(at) == ",",
+            Tag::Subordinator => {
+                relative =
+                    !(at == first && matches!(parse.word(at), "si" | "quand" | "comme" | "où" | "lorsque"))
+            }
+            Tag::Mark if matches!(parse.word(at), "," | "." | ";" | "!" | "?" | ":" | "…") => {
+                relative = relative && parse.word(at) == ","
+            }
             Tag::Coordinator => relative = relative && parse.word(at) != "mais",
             Tag::Pronoun | Tag::Noun | Tag::Name => subject = true,
             Tag::Verb if !relative && subject => return true,
@@ -198,7 +239,9 @@ fn in_front(parse: &Parse<'_>, previous: Option<usize>) -> i32 {
         _ => 0,
     };
     let near = previous.saturating_sub(6)..=previous;
-    if near.clone().any(|at| is_of_law(parse, at)) && matches!(parse.word(previous), "pour" | "de" | "d'" | "des" | "et") {
+    if near.clone().any(|at| is_of_law(parse, at))
+        && matches!(parse.word(previous), "pour" | "de" | "d'" | "des" | "et")
+    {
         score -= 5;
     }
     if near.clone().any(|at| is_naming_verb(parse, at)) {
@@ -211,14 +254,53 @@ fn in_front(parse: &Parse<'_>, previous: Option<usize>) -> i32 {
 fn is_naming_verb(parse: &Parse<'_>, at: usize) -> bool {
     matches!(
         parse.lemma(at),
-        "qualifier" | "juger" | "traiter" | "décrire" | "dénoncer" | "fustiger" | "appeler" | "évoquer" | "accuser" | "considérer" | "percevoir" | "présenter" | "parler" | "dire" | "estimer"
-    ) && matches!(parse.tag_of(at), Tag::Verb | Tag::PastParticiple | Tag::PresentParticiple | Tag::Infinitive)
+        "qualifier"
+            | "juger"
+            | "traiter"
+            | "décrire"
+            | "dénoncer"
+            | "fustiger"
+            | "appeler"
+            | "évoquer"
+            | "accuser"
+            | "considérer"
+            | "percevoir"
+            | "présenter"
+            | "parler"
+            | "dire"
+            | "estimer"
+    ) && matches!(
+        parse.tag_of(at),
+        Tag::Verb | Tag::PastParticiple | Tag::PresentParticiple | Tag::Infinitive
+    )
 }
 
 /// Words of the courts, in front of the name of an offence.
 fn is_of_law(parse: &Parse<'_>, at: usize) -> bool {
     matches!(
         parse.lemma(at),
-        "examen" | "inculper" | "poursuivre" | "condamner" | "juger" | "écrouer" | "arrêter" | "interpeller" | "soupçonner" | "accuser"
-    ) || matches!(parse.word(at), "enquête" | "information" | "chefs" | "chef" | "faits" | "plainte" | "examen" | "délit" | "crime" | "jugé" | "jugée")
+        "examen"
+            | "inculper"
+            | "poursuivre"
+            | "condamner"
+            | "juger"
+            | "écrouer"
+            | "arrêter"
+            | "interpeller"
+            | "soupçonner"
+            | "accuser"
+    ) || matches!(
+        parse.word(at),
+        "enquête"
+            | "information"
+            | "chefs"
+            | "chef"
+            | "faits"
+            | "plainte"
+            | "examen"
+            | "délit"
+            | "crime"
+            | "jugé"
+            | "jugée"
+    )
 }

@@ -145,7 +145,10 @@ fn links(parse: &Parse<'_>, at: usize, end: usize) -> bool {
             matches!(parse.tag_of(next), Tag::Determiner)
                 && parse.tag_of(next + 1) == Tag::Noun
                 && !parse.lexeme(next + 1).noun.any(Marks::MEDIA)
-                && matches!(parse.word(at - 1), "état" | "adjoint" | "adjointe" | "conseiller" | "conseillère" | "déléguée" | "délégué")
+                && matches!(
+                    parse.word(at - 1),
+                    "état" | "adjoint" | "adjointe" | "conseiller" | "conseillère" | "déléguée" | "délégué"
+                )
         }
         "au" | "aux" => {
             nominal
@@ -430,7 +433,11 @@ fn widened(parse: &Parse<'_>, found: Naming, start: usize) -> Naming {
     let has_role = |words: &Range<usize>| words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE));
     let named = parse.tag_of(first) == Tag::Name;
     match ending_at(parse, first - 1, start) {
-        Some(title) if title.words.start == start && (named && has_role(&title.words) || !named && has_role(&found.words) && parse.tag_of(title.words.start) == Tag::Name) => {
+        Some(title)
+            if title.words.start == start
+                && (named && has_role(&title.words)
+                    || !named && has_role(&found.words) && parse.tag_of(title.words.start) == Tag::Name) =>
+        {
             naming(parse, title.words.start..found.words.end)
         }
         _ => found,
@@ -695,7 +702,9 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
 /// Whether a noun names a person by how it ends: graphiste, volcanologue, technicienne, utilisatrice.
 fn person_by_ending(word: &str) -> bool {
     let word = word.strip_suffix('s').unwrap_or(word);
-    ["iste", "logue", "icien", "icienne", "atrice", "trice", "ateur", "graphe"].iter().any(|ending| word.ends_with(ending))
+    ["iste", "logue", "icien", "icienne", "atrice", "trice", "ateur", "graphe"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
         && word.len() > 6
 }
 

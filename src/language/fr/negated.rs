@@ -16,7 +16,8 @@ pub(super) fn negated(parse: &Parse<'_>) -> Vec<Span> {
             }
             let behind = |at: &usize| {
                 matches!(parse.tag_of(*at), Tag::Subordinator | Tag::Coordinator)
-                    || (parse.tag_of(*at) == Tag::Mark && matches!(parse.word(*at), "," | ";" | ":" | "." | "!" | "?" | ")"))
+                    || (parse.tag_of(*at) == Tag::Mark
+                        && matches!(parse.word(*at), "," | ";" | ":" | "." | "!" | "?" | ")"))
             };
             let end = (index + 2..sentence.words.end).find(behind).unwrap_or(sentence.words.end);
             negated.push(words[index].span.cover(words[end - 1].span));
@@ -31,7 +32,12 @@ fn opens(parse: &Parse<'_>, index: usize, end: usize) -> bool {
     match parse.word(index) {
         "ne" | "n'" => {
             let behind = index + 1..end.min(index + 8);
-            behind.clone().any(|at| matches!(parse.word(at), "pas" | "plus" | "jamais" | "aucun" | "aucune" | "nullement" | "point" | "guère"))
+            behind.clone().any(|at| {
+                matches!(
+                    parse.word(at),
+                    "pas" | "plus" | "jamais" | "aucun" | "aucune" | "nullement" | "point" | "guère"
+                )
+            })
         }
         "ni" => true,
         "non" => parse.word(index + 1) == "pas",

@@ -160,7 +160,8 @@ impl<'a> Parse<'a> {
 
     /// Whether a sentence is a headline.
     pub(super) fn is_headline(&self, sentence: usize) -> bool {
-        let block = self.sentences.get(sentence).and_then(|sentence| self.article.blocks().get(sentence.block));
+        let block =
+            self.sentences.get(sentence).and_then(|sentence| self.article.blocks().get(sentence.block));
         block.is_some_and(|block| block.role == Role::Headline)
     }
 
@@ -367,7 +368,9 @@ impl<'a> Parse<'a> {
                 Tag::Noun
             };
         }
-        if auxiliary && lexeme.can_be(Features::PAST_PARTICIPLE) && !matches!(before, Some(Tag::Determiner))
+        if auxiliary
+            && lexeme.can_be(Features::PAST_PARTICIPLE)
+            && !matches!(before, Some(Tag::Determiner))
             && !(before == Some(Tag::Preposition) && lexeme.can_be(Features::NOUN))
         {
             return Tag::PastParticiple;
@@ -448,13 +451,16 @@ impl<'a> Parse<'a> {
                 let bare_noun = lexeme.can_be(Features::NOUN) && !lexeme.can_be(Features::ADJECTIVE);
                 let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Adjective));
                 let complement = self.opens_complement(next)
-                    || (lexeme.verb.any(Marks::SAYING) && self.lexeme(next).can_be(Features::ADVERB) && matches!(self.word(next + 1), "que" | "qu'" | ":"));
+                    || (lexeme.verb.any(Marks::SAYING)
+                        && self.lexeme(next).can_be(Features::ADVERB)
+                        && matches!(self.word(next + 1), "que" | "qu'" | ":"));
                 // "« … », écrit notamment le journal"
                 let comma = index > 0 && self.word(index - 1) == ",";
                 let incise = index > 1
                     && self.closes_quotation(if comma { index - 2 } else { index - 1 })
                     && lexeme.verb.any(Marks::SAYING);
-                !has_verb && (complement || incise || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
+                !has_verb
+                    && (complement || incise || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
             }
         }
     }
@@ -555,7 +561,11 @@ impl<'a> Parse<'a> {
                     Tag::Determiner
                 }
             }
-            "même" | "mêmes" if matches!(before, Some(Tag::Preposition)) && self.lexeme(next).can_be(Features::NOUN) => Tag::Adjective,
+            "même" | "mêmes"
+                if matches!(before, Some(Tag::Preposition)) && self.lexeme(next).can_be(Features::NOUN) =>
+            {
+                Tag::Adjective
+            }
             "un" | "une" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son"
             | "sa" | "ses" | "notre" | "nos" | "votre" | "vos" | "leurs" | "chaque" | "plusieurs"
             | "quelques" | "aucun" | "aucune" | "certains" | "certaines" | "quel" | "quelle" | "quels"
@@ -632,9 +642,10 @@ impl<'a> Parse<'a> {
             }
             "nous" | "vous" => {
                 let ending = if word == "nous" { "ons" } else { "ez" };
-                let agrees = self.word(next).ends_with(ending) || matches!(self.word(next), "sommes" | "êtes" | "dites" | "faites");
+                let agrees = self.word(next).ends_with(ending)
+                    || matches!(self.word(next), "sommes" | "êtes" | "dites" | "faites");
                 if follows(next) && !agrees { Tag::Clitic } else { Tag::Pronoun }
-            },
+            }
             "me" | "m'" | "te" | "t'" | "se" | "y" => Tag::Clitic,
             "s'" => {
                 if matches!(self.word(next), "il" | "ils") {

@@ -53,10 +53,13 @@ impl<'p, 'a> Setting<'p, 'a> {
         let quoted = parse.quotation(found.group.finite);
         // A quotation may hold several sentences: what is said in another one has no say.
         let stops = |at: &usize| {
-            matches!(parse.word(*at), "." | "!" | "?" | "…" | "...") && !super::naming::is_abbreviated(parse, *at) && parse.quotation(*at) == quoted
+            matches!(parse.word(*at), "." | "!" | "?" | "…" | "...")
+                && !super::naming::is_abbreviated(parse, *at)
+                && parse.quotation(*at) == quoted
         };
         let finite = found.group.finite;
-        let start = (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
+        let start =
+            (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
         let end = (finite..sentence.words.end).find(stops).unwrap_or(sentence.words.end);
         Self { parse, found, start, end, sentence_end: sentence.words.end, quoted, chained }
     }
@@ -74,9 +77,15 @@ impl<'p, 'a> Setting<'p, 'a> {
         }
         let condition = self.condition();
         let governor = self.governor();
-        if let Some(governor) = governor.filter(|governor| governor.time == Time::Past && !governor.noun && !group.perfect) {
+        if let Some(governor) =
+            governor.filter(|governor| governor.time == Time::Past && !governor.noun && !group.perfect)
+        {
             if softening {
-                return if condition == Condition::Imperfect { Reading::Hypothetical } else { Reading::Softened };
+                return if condition == Condition::Imperfect {
+                    Reading::Hypothetical
+                } else {
+                    Reading::Softened
+                };
             }
             let beside = self.parse.quotation(governor.word) == self.quoted;
             if condition != Condition::Imperfect || beside {
@@ -85,7 +94,9 @@ impl<'p, 'a> Setting<'p, 'a> {
         }
         let sourced = condition == Condition::Phrase && group.perfect && self.has_source_phrase();
         // "Il devrait comparaître pour dire s'il plaide": a modal hangs on a condition only where that stands before it.
-        let loose = softening && matches!(condition, Condition::Present | Condition::Phrase) && !self.condition_before();
+        let loose = softening
+            && matches!(condition, Condition::Present | Condition::Phrase)
+            && !self.condition_before();
         if condition != Condition::None && !sourced && !loose {
             return Reading::Hypothetical;
         }
@@ -100,7 +111,9 @@ impl<'p, 'a> Setting<'p, 'a> {
         let wished = matches!(self.subject(), "on" | "je" | "j'" | "nous" | "vous" | "tu")
             || (self.found.group.finite..self.found.group.main).any(|at| self.parse.word(at) == "bien");
         let group = &self.found.group;
-        let wished = wished || (group.finite..group.main).any(|at| self.parse.word(at) == "sans" && self.word(at + 1) == "doute");
+        let wished = wished
+            || (group.finite..group.main)
+                .any(|at| self.parse.word(at) == "sans" && self.word(at + 1) == "doute");
         // « … », lui aurait-il crié: the incise itself is hearsay, whatever stands in the quotation.
         let uttered = self.quoted.is_some() && !self.has_source_phrase();
         if wished || uttered { Reading::Hypothetical } else { Reading::Reported }
@@ -108,10 +121,34 @@ impl<'p, 'a> Setting<'p, 'a> {
 
     /// serait, vivrait: hearsay where a source is given, where the one before was, or where it speaks of what is.
     fn reading_of_simple(&self, governor: Option<Governor>) -> Reading {
-        if self.is_plan() || matches!(self.subject(), "ce" | "c'" | "cela" | "ça" | "ceci" | "on" | "je" | "j'" | "nous" | "vous" | "tu" | "quel" | "quelle" | "quels" | "quelles" | "que" | "qu'" | "moi") {
+        if self.is_plan()
+            || matches!(
+                self.subject(),
+                "ce" | "c'"
+                    | "cela"
+                    | "ça"
+                    | "ceci"
+                    | "on"
+                    | "je"
+                    | "j'"
+                    | "nous"
+                    | "vous"
+                    | "tu"
+                    | "quel"
+                    | "quelle"
+                    | "quels"
+                    | "quelles"
+                    | "que"
+                    | "qu'"
+                    | "moi"
+            )
+        {
             return Reading::Hypothetical;
         }
-        if self.subject() == "il" && self.parse.lemma(self.found.group.main) == "agir" && self.leads_to_infinitive() {
+        if self.subject() == "il"
+            && self.parse.lemma(self.found.group.main) == "agir"
+            && self.leads_to_infinitive()
+        {
             return Reading::Hypothetical;
         }
         if self.has_source_phrase() {
@@ -125,13 +162,18 @@ impl<'p, 'a> Setting<'p, 'a> {
             return Reading::Reported;
         }
         if let Some(governor) = governor {
-            return if governor.noun || self.is_stative() { Reading::Reported } else { Reading::Hypothetical };
+            return if governor.noun || self.is_stative() {
+                Reading::Reported
+            } else {
+                Reading::Hypothetical
+            };
         }
         if self.has_incise() || (self.chained && !self.in_relative()) || self.is_stative() {
             return Reading::Reported;
         }
         // "se déplacerait actuellement": what is so now is told, not supposed.
-        let now = (self.found.group.finite..self.end.min(self.found.group.finite + 4)).any(|at| matches!(self.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
+        let now = (self.found.group.finite..self.end.min(self.found.group.finite + 4))
+            .any(|at| matches!(self.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
         if now && !self.in_relative() { Reading::Reported } else { Reading::Hypothetical }
     }
 
@@ -159,7 +201,10 @@ impl<'p, 'a> Setting<'p, 'a> {
                 let group = verbs::group(self.parse, index, self.start, self.sentence_end);
                 let saying = self.parse.lexeme(group.main).verb.any(Marks::SAYING);
                 let comma = group.first > 0 && self.parse.word(group.first - 1) == ",";
-                if saying && comma && !super::cues::opens_complement(self.parse, group.last + 1, self.sentence_end) {
+                if saying
+                    && comma
+                    && !super::cues::opens_complement(self.parse, group.last + 1, self.sentence_end)
+                {
                     return true;
                 }
             }
@@ -195,23 +240,45 @@ impl<'p, 'a> Setting<'p, 'a> {
     fn is_advice(&self) -> bool {
         let finite = self.found.group.finite;
         let mut next = finite + 1;
-        while matches!(self.parse.tag_of(next), Tag::Negation | Tag::Inverted) || matches!(self.word(next), "plus" | "très" | "beaucoup" | "bien" | "tout" | "moins" | "trop" | "peut-être" | "donc" | "aussi") && !matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'") {
+        while matches!(self.parse.tag_of(next), Tag::Negation | Tag::Inverted)
+            || matches!(
+                self.word(next),
+                "plus"
+                    | "très"
+                    | "beaucoup"
+                    | "bien"
+                    | "tout"
+                    | "moins"
+                    | "trop"
+                    | "peut-être"
+                    | "donc"
+                    | "aussi"
+            ) && !matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'")
+        {
             next += 1;
         }
         let leads_on = |at: usize| matches!(self.word(at), "de" | "d'" | "que" | "qu'" | "à");
         match self.parse.lemma(finite) {
             "être" if self.found.group.perfect => false,
             "être" => {
-                let judged = matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple | Tag::Noun | Tag::Adverb) && leads_on(next + 1);
+                let judged = matches!(
+                    self.parse.tag_of(next),
+                    Tag::Adjective | Tag::PastParticiple | Tag::Noun | Tag::Adverb
+                ) && leads_on(next + 1);
                 let impersonal = matches!(self.subject(), "il" | "ce" | "ça" | "cela" | "c'");
                 let best = matches!(self.subject(), "mieux" | "idéal" | "préférable") && leads_on(next);
-                let moved = self.subject() == "je" && matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
+                let moved = self.subject() == "je"
+                    && matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
                 (impersonal && judged) || best || moved
             }
             "faire" => self.word(next) == "mieux",
-            "avoir" => matches!(self.word(next), "intérêt" | "besoin" | "tort" | "avantage") && leads_on(next + 1),
+            "avoir" => {
+                matches!(self.word(next), "intérêt" | "besoin" | "tort" | "avantage") && leads_on(next + 1)
+            }
             "voir" => self.word(finite + 1) == "bien",
-            "dire" | "qualifier" => matches!(self.subject(), "je") || matches!(self.word(finite + 1), "certains" | "d'aucuns"),
+            "dire" | "qualifier" => {
+                matches!(self.subject(), "je") || matches!(self.word(finite + 1), "certains" | "d'aucuns")
+            }
             _ => false,
         }
     }
@@ -239,11 +306,15 @@ impl<'p, 'a> Setting<'p, 'a> {
     /// Whether a condition stands in front of the group with nothing but its own clause between.
     fn condition_before(&self) -> bool {
         let first = self.found.group.first;
-        let Some(at) = (self.start..first).rev().find(|&at| self.same_level(at) && self.condition_at(at) != Condition::None) else {
+        let Some(at) = (self.start..first)
+            .rev()
+            .find(|&at| self.same_level(at) && self.condition_at(at) != Condition::None)
+        else {
             return self.found.group.first < self.end && self.condition_behind();
         };
         let verbs = (at + 1..first).filter(|&word| self.parse.tag_of(word) == Tag::Verb).count();
-        let clauses = (at + 1..first).any(|word| matches!(self.word(word), "où" | "qui" | "dont" | "lequel" | "laquelle"));
+        let clauses = (at + 1..first)
+            .any(|word| matches!(self.word(word), "où" | "qui" | "dont" | "lequel" | "laquelle"));
         verbs <= 1 && !clauses
     }
 
@@ -376,7 +447,9 @@ impl<'p, 'a> Setting<'p, 'a> {
     /// Whether it speaks of what is, rather than of what would come of something.
     fn is_stative(&self) -> bool {
         let group = &self.found.group;
-        let of_a_clause = self.in_relative() && group.first > self.start + 1 && matches!(self.word(group.first - 2), "ce" | ",");
+        let of_a_clause = self.in_relative()
+            && group.first > self.start + 1
+            && matches!(self.word(group.first - 2), "ce" | ",");
         if of_a_clause && self.word(group.first - 2) == "ce" {
             return false;
         }
@@ -395,7 +468,12 @@ impl<'p, 'a> Setting<'p, 'a> {
                 | "travailler"
                 | "posséder"
                 | "détenir"
-                | "avoisiner" | "dépasser" | "orbiter" | "résider" | "séjourner" | "dater"
+                | "avoisiner"
+                | "dépasser"
+                | "orbiter"
+                | "résider"
+                | "séjourner"
+                | "dater"
                 | "figurer"
                 | "concerner"
                 | "atteindre"
@@ -429,8 +507,12 @@ enum Condition {
 
 /// Whether "si" behind this word asks: savoir si, demander si, pour indiquer si.
 fn is_asking(parse: &Parse<'_>, at: usize) -> bool {
-    matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple) && parse.lexeme(at).verb.any(Marks::SAYING)
-        || matches!(parse.lemma(at), "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser")
+    matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple)
+        && parse.lexeme(at).verb.any(Marks::SAYING)
+        || matches!(
+            parse.lemma(at),
+            "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser"
+        )
 }
 
 /// The word of saying, thinking or wanting whose complement clause holds the word `at`; looked for up to `start`.

@@ -38,8 +38,16 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
         first -= 1;
         reflexive |= matches!(parse.word(first), "se" | "s'" | "me" | "m'" | "te" | "t'");
     }
-    let mut group =
-        Group { first, finite, main: finite, last: finite, compound: false, perfect: false, inverted: None, reflexive };
+    let mut group = Group {
+        first,
+        finite,
+        main: finite,
+        last: finite,
+        compound: false,
+        perfect: false,
+        inverted: None,
+        reflexive,
+    };
     if finite + 1 < end && parse.tag_of(finite + 1) == Tag::Inverted {
         group.inverted = Some(finite + 1);
         group.last = finite + 1;
@@ -82,7 +90,13 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
             }
             _ if parse.word(index) == "sans" && parse.word(index + 1) == "doute" => index += 2,
             Tag::Adverb | Tag::Negation | Tag::Inverted => index += 1,
-            _ if matches!(parse.word(index), "tout" | "tous" | "toutes" | "rien" | "chacun" | "lui-même" | "elle-même" | "eux-mêmes") => index += 1,
+            _ if matches!(
+                parse.word(index),
+                "tout" | "tous" | "toutes" | "rien" | "chacun" | "lui-même" | "elle-même" | "eux-mêmes"
+            ) =>
+            {
+                index += 1
+            }
             // "aurait été", with a homograph of a noun.
             _ if parse.word(index) == "été" && index <= from + 1 => return Some(index),
             Tag::Mark => match parse.word(index) {
@@ -108,7 +122,8 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                             | Tag::Preposition
                             | Tag::Pronoun
                     ) && !matches!(parse.word(at), "[" | "]" | "«" | "»" | ",")
-                        && !(parse.tag_of(at) == Tag::PastParticiple && matches!(parse.tag_of(at - 1), Tag::Preposition | Tag::Determiner))
+                        && !(parse.tag_of(at) == Tag::PastParticiple
+                            && matches!(parse.tag_of(at - 1), Tag::Preposition | Tag::Determiner))
                 })?;
                 let found = parse.tag_of(participle) == Tag::PastParticiple
                     && (auxiliary == "être" || is_masculine_singular(parse, participle));

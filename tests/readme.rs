@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use selon::language::Code;
-use selon::rule::Default;
+use selon::rule::rule::Default;
 use selon::rule::shipped::{Examples, rules};
 
 #[test]

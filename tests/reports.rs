@@ -187,6 +187,29 @@ fn github_annotates_lines() {
     assert_eq!(run_clean("github"), "");
 }
 
+#[test]
+fn accepted_findings_are_told_with_their_reason_and_fail_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let accept = "<!-- selon: accept nameless-source, counsel has cleared it -->";
+    write(
+        folder.path(),
+        "a.md",
+        &format!("# Bridge\n\n{accept}\n\nCritics say the bridge will never open.\n"),
+    );
+    let report = json(&printed(folder.path(), &["--format", "json"]));
+    assert_eq!(report["files"][0]["accepted"][0]["reason"], "counsel has cleared it", "{report}");
+    assert_eq!((&report["summary"]["accepted"], &report["summary"]["warnings"]), (&1.into(), &0.into()));
+    let report = json(&printed(folder.path(), &["--format", "sarif"]));
+    let suppression = &report["runs"][0]["results"][0]["suppressions"][0];
+    assert_eq!(suppression["justification"], "counsel has cleared it", "{report}");
+    assert!(printed(folder.path(), &["--format", "html"]).contains("<td>counsel has cleared it</td>"));
+    for format in ["short", "github", "gitlab", "rdjson", "junit", "checkstyle"] {
+        assert!(!printed(folder.path(), &["--format", format]).contains("nameless-source"), "{format}");
+    }
+    let all = json(&printed(folder.path(), &["--format", "json", "--no-accepted"]));
+    assert_eq!(all["summary"]["warnings"], 1, "{all}");
+}
+
 /// The elements called `name` of an XML text, each with its attributes.
 fn elements(xml: &str, name: &str) -> Vec<Vec<(String, String)>> {
     let mut reader = Reader::from_str(xml);

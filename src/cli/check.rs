@@ -120,9 +120,13 @@ fn print(
                 for (piece, outcome) in pieces {
                     note(&outcome, &mut progress);
                     if !piece.is_empty() {
+                        progress.clear();
                         output.write(if pieces_before { report.separator() } else { "" })?;
                         output.write(&piece)?;
                         pieces_before = true;
+                        if progress.is_watched() {
+                            output.flush()?;
+                        }
                     }
                 }
                 progress.step();

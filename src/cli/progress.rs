@@ -24,10 +24,15 @@ enum Shown {
 }
 
 impl Progress {
-    /// The progress over `total` files; silent where standard error is no terminal or the result itself goes to one.
+    /// The progress over `total` files; silent where standard error is no terminal.
     pub(super) fn new(total: usize) -> Self {
-        let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        let watched = io::stderr().is_terminal();
         Self { total, done: 0, next: watched.then(|| Instant::now() + PATIENCE), shown: Shown::Nothing }
+    }
+
+    /// Whether somebody watches: then what is printed must not wait in memory while the line stands.
+    pub(super) fn is_watched(&self) -> bool {
+        self.next.is_some()
     }
 
     /// One more file is done.

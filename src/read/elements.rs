@@ -248,7 +248,9 @@ impl<'t> Blocks<'t> {
             return;
         }
         self.after_break = self.after_break && blank;
-        if !self.ready(builder, range.start) {
+        let unseen =
+            words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).len();
+        if !self.ready(builder, range.start + unseen) {
             return;
         }
         for open in &mut self.stack {

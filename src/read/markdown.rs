@@ -218,3 +218,80 @@ fn heading(level: HeadingLevel) -> &'static str {
         HeadingLevel::H6 => "h6",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Role;
+    use crate::place::Width;
+
+    fn blocks(text: &str, expected: &[(Role, &str)]) {
+        let article = article(&Source::new(text.into(), 0, Width::Utf8), Machinery::Mdx);
+        let blocks: Vec<_> =
+            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        assert_eq!(blocks, expected, "{text}");
+    }
+
+    #[test]
+    fn front_matter_gives_what_is_printed() {
+        let text = "---\ntitle: \"L&rsquo;été\"\ndescription: >\n  Un chapô sur\n  deux lignes.\nauthor: [Inès Caron, leo]\nimage:\n  caption: 'Vu d''ici, hier'\n---\n# Ailleurs\n";
+        blocks(
+            text,
+            &[
+                (Role::Headline, "L’été"),
+                (Role::Standfirst, "Un chapô sur deux lignes."),
+                (Role::Byline, "Inès Caron"),
+                (Role::Caption, "Vu d'ici, hier"),
+                (Role::Crosshead, "Ailleurs"),
+            ],
+        );
+        blocks(
+            "---\ntitle: Le pont : suite\n---\nTexte.\n",
+            &[(Role::Headline, "Le pont : suite"), (Role::Paragraph, "Texte.")],
+        );
+    }
+
+    #[test]
+    fn emphasis_and_html_leave_words_whole() {
+        blocks(
+            "Il **au**rait *fui* <em>hier</em>, `dit`-on&nbsp;: &laquo;&nbsp;non&nbsp;&raquo;.",
+            &[(Role::Paragraph, "Il aurait fui hier, dit-on\u{a0}: «\u{a0}non\u{a0}».")],
+        );
+    }
+
+    #[test]
+    fn marks_of_site_generators_are_no_text() {
+        blocks(
+            "Il aurait{{ site.x }} fui, selon [lui]({% link a.md %}).",
+            &[(Role::Paragraph, "Il aurait fui, selon lui.")],
+        );
+        blocks("{{< figure src=\"x\" caption=\"Le pont hier.\" >}}", &[(Role::Caption, "Le pont hier.")]);
+        blocks(
+            "{{< pullquote >}}\nJamais.\n{{< /pullquote >}}\nTexte.",
+            &[(Role::PullQuote, "Jamais."), (Role::Paragraph, "Texte.")],
+        );
+        blocks(
+            "{% highlight js %}\n« x\n{% endhighlight %}\nTexte.\n{: .lead}",
+            &[(Role::Paragraph, "Texte.")],
+        );
+        blocks(
+            "import A from 'a'\n\n:::note\nTexte.\n:::\n\n![Le maire devant le pont](a.png){.large\nwidth=\"7\"}",
+            &[(Role::Paragraph, "Texte."), (Role::Caption, "Le maire devant le pont")],
+        );
+    }
+
+    #[test]
+    fn every_other_block_has_its_role() {
+        blocks(
+            "# Titre\n\n> Cité\n> encore.\n\n- un\n- deux\n\n```\ncode\n```\n\nTexte.[^1]\n\n[^1]: Une note.\n",
+            &[
+                (Role::Headline, "Titre"),
+                (Role::BlockQuote, "Cité encore."),
+                (Role::ListItem, "un"),
+                (Role::ListItem, "deux"),
+                (Role::Paragraph, "Texte."),
+                (Role::Note, "Une note."),
+            ],
+        );
+    }
+}

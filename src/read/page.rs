@@ -251,3 +251,67 @@ fn opening_tags(tape: &Tape) -> impl Iterator<Item = Tag<'_>> {
         Event::Close(..) | Event::Text(_) | Event::Comment(..) => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Width;
+
+    fn blocks(body: &str, expected: &[(Role, &str)]) {
+        let text = format!(
+            "<!DOCTYPE html><html lang=\"fr\"><head><title>Le Phare</title></head><body>{body}</body></html>"
+        );
+        let article = article(&Source::new(text, 0, Width::Utf8));
+        assert_eq!(article.declared().language.as_deref(), Some("fr"));
+        let blocks: Vec<_> =
+            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        assert_eq!(blocks, expected, "{body}");
+    }
+
+    #[test]
+    fn the_article_is_told_from_the_page() {
+        blocks(
+            "<nav>Accueil</nav><header><h1>Le pont</h1><p class=\"chapo\">Il rouvre.</p></header><article><p>Texte long.</p>\
+             <aside>À lire</aside><div class=\"newsletter\">Abonnez-vous</div><script>var a = \"<p>\";</script></article>\
+             <div id=\"comments\"><p>Nul</p></div><footer>Mentions</footer>",
+            &[
+                (Role::Headline, "Le pont"),
+                (Role::Standfirst, "Il rouvre."),
+                (Role::Paragraph, "Texte long."),
+            ],
+        );
+        blocks("<p>Texte.", &[(Role::Headline, "Le Phare"), (Role::Paragraph, "Texte.")]);
+    }
+
+    #[test]
+    fn mark_up_inside_words_and_broken_mark_up_leave_them_whole() {
+        blocks(
+            "<h1>Le pont</h1><p>Il aur<b>ait</b> fu&iacute;.<br><br>Il dit <q>non</q>.<p>Fin</b>.<ul><li>un<li>deux</ul>",
+            &[
+                (Role::Headline, "Le pont"),
+                (Role::Paragraph, "Il aurait fuí."),
+                (Role::Paragraph, "Il dit “non”."),
+                (Role::Paragraph, "Fin."),
+                (Role::ListItem, "un"),
+                (Role::ListItem, "deux"),
+            ],
+        );
+    }
+
+    #[test]
+    fn captions_credits_and_posts_have_their_roles() {
+        blocks(
+            "<h1>Le pont</h1><figure><img alt=\"Le pont et la ville\"><figcaption>Le pont. <span class=\"credit\">Ana</span>\
+             </figcaption></figure><blockquote class=\"twitter-tweet\"><p>Sûr.</p>&mdash; Ana Ruiz (@ana)</blockquote>\
+             <aside class=\"pullquote\">Jamais.</aside>",
+            &[
+                (Role::Headline, "Le pont"),
+                (Role::Caption, "Le pont."),
+                (Role::Credit, "Ana"),
+                (Role::BlockQuote, "Sûr."),
+                (Role::BlockQuote, "— Ana Ruiz (@ana)"),
+                (Role::PullQuote, "Jamais."),
+            ],
+        );
+    }
+}

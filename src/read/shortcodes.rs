@@ -120,7 +120,7 @@ struct Mark<'t> {
 
 /// The marks of `text`, in its order; none overlaps another.
 fn marks(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
-    let mut marks = if machinery == Machinery::Mdx { javascript(text) } else { Vec::new() };
+    let mut marks = if machinery == Machinery::WordPress { Vec::new() } else { lines(text, machinery) };
     let templates = machinery != Machinery::WordPress;
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -129,6 +129,10 @@ fn marks(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
         at += found;
         while marks.get(first).is_some_and(|mark: &Mark<'_>| mark.place.end <= at) {
             first += 1;
+        }
+        if let Some(mark) = marks.get(first).filter(|mark| mark.place.start <= at) {
+            at = mark.place.end;
+            continue;
         }
         let rest = &text[at..];
         let end = match (bytes[at], bytes.get(at + 1)) {
@@ -139,6 +143,9 @@ fn marks(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
             },
             (b'{', Some(b'%')) if templates => length_to(rest, "%}"),
             (b'{', Some(b':')) if templates => length_to(rest, "}"),
+            (b'{', Some(_)) if templates && at > 0 && matches!(bytes[at - 1], b')' | b']' | b'`') => {
+                attributes(rest)
+            }
             (b'{', _) if machinery == Machinery::Mdx => balanced(rest),
             (b'[', Some(_)) => wordpress(rest),
             _ => None,
@@ -244,16 +251,25 @@ fn alone_on_its_lines(text: &str, place: &Range<usize>) -> bool {
     matches!(before, None | Some(b'\n' | b'\r')) && matches!(after, None | Some(b'\n' | b'\r'))
 }
 
-/// The `import` and `export` lines at the margin of an MDX file.
-fn javascript(text: &str) -> Vec<Mark<'_>> {
+/// The lines that are none of the text: `:::note` and `:::` around a box, and `import` and `export` at the margin of an
+/// MDX file.
+fn lines(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
     let mut marks = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if line.starts_with("import ") && line.contains(['"', '\'']) || line.starts_with("export ") {
+        let script = line.starts_with("import ") && line.contains(['"', '\'']) || line.starts_with("export ");
+        if line.starts_with(":::") || script && machinery == Machinery::Mdx {
             let end = at + line.trim_end().len();
             marks.push(Mark { place: at..end, name: "", closes: false, caption: None });
         }
         at += line.len();
     }
     marks
+}
+
+/// The attributes of what stands before, at the start of `rest`: `{.large width="777"}`.
+fn attributes(rest: &str) -> Option<usize> {
+    let length = length_to(rest, "}")?;
+    let inner = rest[1..length - 1].trim_start();
+    (inner.starts_with(['.', '#']) || inner.contains('=')).then_some(length)
 }

@@ -248,3 +248,47 @@ fn is_crosshead(paragraphs: &[Paragraph<'_>], index: usize) -> bool {
         && !roles::is_byline(paragraph.first())
         && roles::dateline(paragraph.first()).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::Width;
+
+    fn blocks(text: &str, expected: &[(Role, &str)]) {
+        let article = article(&Source::new(text.into(), 0, Width::Utf8));
+        let blocks: Vec<_> =
+            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        assert_eq!(blocks, expected, "{text}");
+    }
+
+    #[test]
+    fn a_wire_story_is_told_from_what_surrounds_it() {
+        blocks(
+            "BC-EU--Pont\r\nEDS: Updates with mayor.\r\n\r\nLe pont rouvre lundi =\r\nPar Inès Caron=\r\n\r\nPARIS, 3 mars (LPM) - Le maire a annoncé hier la\r\nréouverture du pont.\r\n\r\n- un\r\n- deux\r\n\r\n[Le pont.]\r\n\r\nic/ar\r\n-30-\r\n",
+            &[
+                (Role::Note, "EDS: Updates with mayor."),
+                (Role::Headline, "Le pont rouvre lundi"),
+                (Role::Byline, "Par Inès Caron"),
+                (Role::Dateline, "PARIS, 3 mars (LPM) -"),
+                (Role::Paragraph, "Le maire a annoncé hier la réouverture du pont."),
+                (Role::ListItem, "un"),
+                (Role::ListItem, "deux"),
+                (Role::Caption, "[Le pont.]"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_first_sentence_is_no_headline() {
+        blocks(
+            "Le maire part.\n\nIl revient.\n",
+            &[(Role::Paragraph, "Le maire part."), (Role::Paragraph, "Il revient.")],
+        );
+    }
+
+    #[test]
+    fn long_lines_are_paragraphs() {
+        let long = "Le maire a annoncé hier soir devant le conseil la réouverture du pont, qui était fermé depuis le mois de mai dernier.";
+        blocks(&format!("{long}\n{long}\n"), &[(Role::Paragraph, long), (Role::Paragraph, long)]);
+    }
+}

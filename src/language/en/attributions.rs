@@ -71,6 +71,7 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
         reading.named(cue);
     }
     reading.quoted_words();
+    reading.lead_in();
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said
 }
@@ -481,6 +482,28 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// The mayor made no secret of it: (and the quotation comes next)
+    fn lead_in(&mut self) {
+        let line = self.line;
+        let end = line.end();
+        if end < 3
+            || !line.is_mark(end - 1, ":")
+            || self.said.iter().any(|said| said.lead_in)
+            || self.used[end - 1]
+        {
+            return;
+        }
+        let Some(source) = self.said_by(end).or_else(|| main_subject(line, end - 1)) else { return };
+        let cue = Some(end - 1..end);
+        self.add(Said {
+            content: Vec::new(),
+            cue,
+            cue_kind: CueKind::Bare,
+            source: Some(source),
+            lead_in: true,
+        });
+    }
+
     /// Whether a quotation reads like somebody's words, no title or name: four words or more, most of them small.
     fn is_utterance(&self, at: usize) -> bool {
         let line = self.line;
@@ -630,7 +653,10 @@ impl Reading<'_, '_> {
         {
             return self.inverted_at_start(cue);
         }
-        let behind = contents::behind(line, cue);
+        let mut behind = contents::behind(line, cue);
+        if behind == Behind::Nothing && cue.form == Form::Finite {
+            behind = contents::behind_colon(line, cue);
+        }
         let content = match behind {
             Behind::Nothing => return self.inverted_at_start(cue),
             Behind::LeadIn => None,
@@ -778,7 +804,8 @@ impl Reading<'_, '_> {
         let leads = cue.start == 1 && line.is(0, PREPOSITION | SUBORDINATOR);
         if cue.start == 0 || leads {
             // "After saying the bridge was safe, Ruiz …"
-            let comma = (cue.end..line.end()).find(|&at| line.is_comma(at))?;
+            let comma = (cue.end..line.end())
+                .find(|&at| line.is_comma(at) || (line.is_quotation(at) && ends_in_comma(line, at)))?;
             return noun_phrase_behind(line, comma + 1).map(Some);
         }
         let before = cue.start - 1;

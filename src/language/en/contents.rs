@@ -128,6 +128,11 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 None => return Behind::Nothing,
             }
         }
+        if at == cue.end && line.is(at, OBJECT) && (line.is_mark(at + 1, ":,") || line.is_quotation(at + 1)) {
+            // "scolded him: “…”"
+            at += 1;
+            continue;
+        }
         if line.is(at, TIME)
             || (line.is(at, ADVERB) && !line.is(at, OPENS_NOUN))
             || (line.is(at, OPENS_NOUN) && line.is(at + 1, TIME))
@@ -140,6 +145,24 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             return object(line, cue, at, limit).map_or(Behind::Nothing, Behind::Words);
         }
         return Behind::Nothing;
+    }
+    Behind::Nothing
+}
+
+/// The quotation or lead-in behind a colon further on: "scolded the young doctor from Ghent: “…”".
+pub(super) fn behind_colon(line: &Line<'_>, cue: &Cue) -> Behind {
+    let limit = line.end();
+    for at in cue.end..limit.min(cue.end + GAP) {
+        if line.is_finite_at(at) || line.is_quotation(at) || line.is_mark(at, ";") {
+            return Behind::Nothing;
+        }
+        if line.is_mark(at, ":") {
+            return match () {
+                () if at + 1 >= limit => Behind::LeadIn,
+                () if line.is_quotation(at + 1) => Behind::Quotation(at + 1),
+                () => Behind::Nothing,
+            };
+        }
     }
     Behind::Nothing
 }

@@ -874,12 +874,10 @@ impl Reading<'_, '_> {
                 line.is(before, POSSESSIVE) || line.folded(before) == "'s" || line.is_mark(before, "’'")
             });
             let Some(owner) = owner else { continue };
-            let source = if line.is(owner, POSSESSIVE) {
-                Some(owner..owner + 1)
-            } else {
-                subject_before(line, owner, self.free_from(owner))
-            };
-            let Some(source) = source else { continue };
+            let source = if line.is(owner, POSSESSIVE) { owner..owner + 1 } else { owning(line, owner) };
+            if source.is_empty() {
+                continue;
+            }
             let stop =
                 (that..line.end()).find(|&next| line.is_comma(next) || self.used[next]).unwrap_or(line.end());
             self.add(Said {
@@ -938,6 +936,21 @@ impl Reading<'_, '_> {
             });
         }
     }
+}
+
+/// The noun phrase before "'s" at `owner`: Leo Vidal, the mayor.
+fn owning(line: &Line<'_>, owner: usize) -> Range<usize> {
+    let mut start = owner;
+    while start > 0 && line.is_word(start - 1) && !line.is_finite_at(start - 1) {
+        if line.is(start - 1, PREPOSITION | COORDINATOR | THAT | SUBORDINATOR | TO | ING) {
+            break;
+        }
+        start -= 1;
+        if line.is(start, OPENS_NOUN) {
+            break;
+        }
+    }
+    start..owner
 }
 
 fn ends_in_comma(line: &Line<'_>, at: usize) -> bool {

@@ -32,7 +32,7 @@ pub fn readied<'s>(bytes: &[u8], path: &Path, named: Named, settings: &'s Settin
         Named::Explicitly => Unknown::Text,
         Named::Below => Unknown::NoArticle,
     };
-    match read::articles(path, bytes, Asked { unknown, ..Asked::default() }) {
+    match read::articles(path, bytes, Asked { unknown, encoding: settings.encoding() }) {
         Ok(articles) => articles.into_iter().map(|article| ready(article, settings)).collect(),
         Err(error) if error.is_no_article() && named == Named::Below => Vec::new(),
         Err(error) => vec![Readied::Failed(error.to_string())],

@@ -11,6 +11,7 @@ use super::rule_args::{
     TestArguments, TryArguments,
 };
 use crate::language::Code;
+use crate::read::AskedEncoding;
 use crate::report::Format;
 
 const EXAMPLES: &str = "\
@@ -153,6 +154,9 @@ pub struct InputArguments {
     /// The language of all articles, whatever they say themselves [default: told article by article]
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<Code>,
+    /// The encoding of all articles, as old Macs need it: macroman [default: told file by file]
+    #[arg(long, value_name = "ENCODING")]
+    pub encoding: Option<AskedEncoding>,
     /// The file name that standard input stands for: decides format and settings
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,

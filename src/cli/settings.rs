@@ -21,7 +21,8 @@ pub(super) fn publications(
     only: &[String],
     inputs: Vec<Input>,
 ) -> Result<(Publications, Vec<Input>), Vec<Refusal>> {
-    let overrides = Overrides { language: arguments.language, only: only.to_vec() };
+    let overrides =
+        Overrides { language: arguments.language, encoding: arguments.encoding, only: only.to_vec() };
     let publications =
         Publications::new(arguments.config.clone(), overrides).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();

@@ -59,7 +59,7 @@ struct Test {
 
 /// The rules asked for; what is wrong with any of them is added to `refusals`.
 fn tests(arguments: &TestArguments, refusals: &mut Vec<Refusal>) -> Vec<Test> {
-    let overrides = Overrides { language: arguments.language, only: Vec::new() };
+    let overrides = Overrides { language: arguments.language, ..Overrides::default() };
     let made = Publications::new(arguments.config.clone(), overrides).and_then(|publications| {
         let mut tests = match arguments.paths.is_empty() {
             true => of_publication(&publications)?,

@@ -20,6 +20,7 @@ use miette::Diagnostic;
 use thiserror::Error;
 
 use crate::language::Code;
+use crate::read::AskedEncoding;
 use crate::rule::Rule;
 use crate::rule::written::{self, Slips};
 use accepted::Accepted;
@@ -33,6 +34,8 @@ pub use settings::{InLanguage, Settings};
 pub struct Overrides {
     /// The language of every article.
     pub language: Option<Code>,
+    /// The encoding of every article, against all appearance.
+    pub encoding: Option<AskedEncoding>,
     /// These rules and no others, on also where they are off; empty: those that the settings say.
     pub only: Vec<String>,
 }

@@ -9,6 +9,7 @@ use super::merged::{Level, Merged, Origin};
 use crate::analyse;
 use crate::diagnostic::Severity;
 use crate::language::{Code, Language};
+use crate::read::AskedEncoding;
 use crate::rule::rule::Default;
 use crate::rule::shipped::{self, Examples};
 use crate::rule::{Rule, RuleSet};
@@ -51,6 +52,11 @@ impl Settings {
     /// The language that settings or the command line give every article; nothing where it is to be found out.
     pub fn language(&self) -> Option<Code> {
         self.overrides.language.or(self.merged.language)
+    }
+
+    /// The encoding that the command line gives every article; nothing where it is to be found out.
+    pub fn encoding(&self) -> Option<AskedEncoding> {
+        self.overrides.encoding
     }
 
     /// The language with the publication's words, and the rules in force for it.

@@ -5,6 +5,7 @@
 //! among the encodings of one byte a character. Files of an old Mac look like Windows-1252 to any guess: for them
 //! the encoding must be asked for.
 
+use std::str::FromStr;
 use std::sync::Arc;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -29,6 +30,15 @@ impl Asked {
             other => Encoding::for_label(other.as_bytes())?,
         };
         width(encoding).map(|_| Self(encoding))
+    }
+}
+
+impl FromStr for Asked {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let known = "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macroman";
+        Self::named(name).ok_or_else(|| format!("no encoding of this name is read; known are {known}"))
     }
 }
 

@@ -143,6 +143,33 @@ fn the_page_is_whole_speaks_the_articles_language_and_escapes_them() {
 }
 
 #[test]
+fn an_earlier_run_tells_what_is_new_and_what_is_gone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    page(folder.path(), FRENCH);
+    let run = Command::new(env!("CARGO_BIN_EXE_selon"))
+        .args(["check", "--format", "json"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    fs::write(folder.path().join("run.json"), run.stdout).expect("a file");
+    let moved = ("ville/festival.txt", FRENCH[1].1);
+    fs::remove_file(folder.path().join(FRENCH[1].0)).expect("it is there");
+    let text = "Le quai fermé\n\nLe directeur aurait démissionné lundi soir.\n\nLa cheffe aurait été nommée mardi.\n";
+    for (name, text) in [moved, ("port/quai.txt", text)] {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_selon"))
+        .args(["check", "--format", "html", "--compare", "run.json", "port", "ville"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    let page = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(page.contains(">1 nouveau<") && page.contains(">1 disparu<"), "{page}");
+    assert_eq!(page.matches("data-since=\"new\"").count(), 1);
+    assert_eq!(page.matches("data-since=\"still\"").count(), 2);
+}
+
+#[test]
 fn a_page_without_findings_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = page(folder.path(), &FRENCH[2..]);

@@ -59,7 +59,7 @@ fn found(view: &View<'_>, story: &Story<'_>, finding: &Finding, since: Option<Si
         div.finding data-rule=(finding.rule) data-severity=(finding.severity.name()) data-since=(state) {
             p.head {
                 span.severity.(finding.severity.name()) { (phrases.name(finding.severity)) }
-                @if since == Some(Since::New) { " " span.badge { (phrases.new) } }
+                @if since == Some(Since::New) { " " span.badge { (phrases.new[0]) } }
                 " " code { (finding.rule) }
                 " " span.place { (line) " " (finding.start.line) ", " (column) " " (finding.start.column) }
             }

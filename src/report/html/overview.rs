@@ -37,8 +37,8 @@ pub(super) fn comparison(view: &View<'_>) -> Markup {
         section aria-labelledby="compared" {
             h2 #compared { (phrases.compared) }
             ul.totals {
-                li.new { (phrases.number(comparison.new)) " " (phrases.new) }
-                li { (phrases.number(comparison.gone.len())) " " (phrases.gone) }
+                li.new { (phrases.counted(comparison.new, phrases.new)) }
+                li { (phrases.counted(comparison.gone.len(), phrases.gone)) }
                 li { (phrases.number(comparison.still)) " " (phrases.still) }
             }
             @if !comparison.gone.is_empty() {

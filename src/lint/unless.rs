@@ -164,10 +164,11 @@ fn holds_name(span: Span, scene: &Scene<'_>) -> bool {
     words_of(span, scene).any(|word| Some(word) != first && words[word].shape == Shape::Capitalised)
 }
 
-/// Whether a name stands in `span` or directly behind it: "un conseiller, Hugo Lanty".
+/// Whether a name stands in `span` or directly behind it, in the same sentence: "un conseiller, Hugo Lanty".
 fn followed_by_name(span: Span, scene: &Scene<'_>) -> bool {
-    let words = scene.analysis.words.list();
     let end = words_of(span, scene).end;
+    let last = scene.sentence(span).map_or(0, |index| scene.analysis.sentences[index].words.end);
+    let words = scene.analysis.words.list().get(..last).unwrap_or_default();
     let behind = words.get(end + 1).or(words.get(end)).map_or(span, |word| word.span);
     holds_name(span.cover(behind), scene)
 }

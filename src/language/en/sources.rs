@@ -469,6 +469,8 @@ fn head(ground: &Groundwork<'_>, lexicon: &Lexicon, words: Range<usize>) -> usiz
         tags.any(RELATIVE | THAT)
             || (tags.any(PREPOSITION | COORDINATOR | TO))
             || matches!(ground.words.folded(at), "," | "(" | "—" | "–")
+            // "a person familiar with the talks": what stands behind the noun isn't its head.
+            || matches!(ground.words.folded(at), "familiar" | "close" | "aware" | "privy" | "briefed" | "involved")
     });
     cut.unwrap_or(words.end).saturating_sub(1).max(words.start)
 }

@@ -1,6 +1,6 @@
 //! What one publication wants: which rules, how severe, which words, in which folders.
 //!
-//! [`file`] is `selon.toml` as written; [`Settings`] what holds for an article. Layers come one upon the other, the
+//! [`mod@file`] is `selon.toml` as written; [`Settings`] what holds for an article. Layers come one upon the other, the
 //! last one wins: shipped defaults, what the publication `extends`, `selon.toml` of the root, `selon.toml` of a
 //! folder below it, the command line. Files with the same settings share them, their rules compiled once.
 

@@ -1,7 +1,7 @@
 //! The rule language: rules as written, rules as used, and the ones that ship.
 //!
-//! A rule is a TOML file; its name is the file's name, its language the folder's. [`file`] is what people write,
-//! [`rule`](self::rule) what the linter uses; one function goes from one to the other and makes every complaint.
+//! A rule is a TOML file; its name is the file's name, its language the folder's. [`mod@file`] is what people write,
+//! [`mod@rule`] what the linter uses; one function goes from one to the other and makes every complaint.
 //! A [`RuleSet`] is all the rules in force for one publication and one language, their word lists inflected and
 //! put into one vocabulary, so that each word of an article is looked up once.
 

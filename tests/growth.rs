@@ -1,6 +1,6 @@
 //! Work grows with the length of a text, whatever is in it: instructions are counted, not time.
 //!
-//! Valgrind counts them; where it isn't there, nothing is measured. Each text is one short snippet over and over, four
+//! Valgrind counts them, slowly: the test runs when asked, and where valgrind isn't there, nothing is measured. Each text is one short snippet over and over, four
 //! times as many the second time. Work that grew by more than twice as much as the text would be a quadratic step.
 
 use std::fs;
@@ -49,6 +49,7 @@ fn instructions(folder: &Path, ending: &str, text: &str) -> f64 {
 }
 
 #[test]
+#[ignore = "takes minutes: cargo test --release --test growth -- --ignored"]
 fn work_grows_with_the_length_of_the_text() {
     if Command::new("valgrind").arg("--version").output().is_err() {
         eprintln!("valgrind isn't there: work is not counted");

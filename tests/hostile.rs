@@ -1,13 +1,18 @@
 //! Any bytes under any file name: no panic, and every span of what is understood spells whole characters.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use proptest::prelude::*;
-use selon::analyse::analysis;
+use selon::analyse::{analysis, folded_words};
 use selon::analysis::Analysis;
 use selon::article::Article;
+use selon::diagnostic::Severity;
 use selon::language::{Code, Language};
+use selon::lint::diagnostics;
 use selon::read::{Asked, articles};
+use selon::rule::shipped::{self, Examples};
+use selon::rule::{Rule, RuleSet};
 use selon::span::Span;
 
 const ENDINGS: [&str; 12] =
@@ -117,19 +122,27 @@ const PIECES: &[&str] = &[
     "<!-- selon: accept x, y -->",
 ];
 
-fn languages() -> [Language; 2] {
-    Code::ALL.map(Language::shipped)
+fn languages() -> [(Language, RuleSet); 2] {
+    Code::ALL.map(|code| {
+        let language = Language::shipped(code);
+        let rules = shipped::rules(code, Examples::Without);
+        let rules = rules.into_iter().map(|rule| (Arc::new(rule), Severity::Warning)).collect();
+        let set = RuleSet::new(rules, &language, &|text| folded_words(text, &language));
+        (language, set)
+    })
 }
 
-/// Reads and analyses `bytes` as a file of that ending, and looks at every span.
-fn looked_at(bytes: &[u8], ending: &str, languages: &[Language]) {
+/// Reads, analyses and lints `bytes` as a file of that ending, and looks at every span.
+fn looked_at(bytes: &[u8], ending: &str, languages: &[(Language, RuleSet)]) {
     let Ok(articles) = articles(Path::new(&format!("story.{ending}")), bytes, Asked::default()) else {
         return;
     };
     for article in &articles {
-        for language in languages {
+        for (language, rules) in languages {
             let analysis = analysis(article, language);
-            for span in spans(article, &analysis) {
+            let found = diagnostics(article, &analysis, rules);
+            let found = found.iter().map(|diagnostic| diagnostic.span);
+            for span in spans(article, &analysis).into_iter().chain(found) {
                 assert!(article.text().get(span.range()).is_some(), "{span:?} of {:?}", article.text());
                 let place = article.place(span);
                 assert!(place.start <= place.end, "{place:?}");
@@ -168,7 +181,7 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
 #[test]
 fn any_bytes_are_read_without_panic() {
     let languages = languages();
-    proptest!(ProptestConfig::with_cases(300), |(bytes: Vec<u8>, ending in prop::sample::select(&ENDINGS[..]))| {
+    proptest!(|(bytes: Vec<u8>, ending in prop::sample::select(&ENDINGS[..]))| {
         looked_at(&bytes, ending, &languages);
     });
 }
@@ -179,8 +192,7 @@ fn any_text_is_read_without_panic() {
     let texts = prop::collection::vec(prop::sample::select(PIECES), 0..60);
     let spaces = prop::sample::select(&["", " "][..]);
     proptest!(
-        ProptestConfig::with_cases(600),
-        |(pieces in texts, space in spaces, ending in prop::sample::select(&ENDINGS[..]))| {
+                |(pieces in texts, space in spaces, ending in prop::sample::select(&ENDINGS[..]))| {
             looked_at(pieces.join(space).as_bytes(), ending, &languages);
         }
     );
@@ -189,7 +201,75 @@ fn any_text_is_read_without_panic() {
 #[test]
 fn characters_in_any_order_are_read_without_panic() {
     let languages = languages();
-    proptest!(ProptestConfig::with_cases(300), |(text in "\\PC{0,80}", ending in prop::sample::select(&ENDINGS[..]))| {
+    proptest!(|(text in "\\PC{0,80}", ending in prop::sample::select(&ENDINGS[..]))| {
         looked_at(text.as_bytes(), ending, &languages);
+    });
+}
+
+/// Pieces of rule and settings files.
+const TOML: &[&str] = &[
+    "[find]",
+    "[unless]",
+    "[say]",
+    "[[example]]",
+    "[words]",
+    "[severity]",
+    "[[folder]]",
+    "\n",
+    " = ",
+    "\"",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "severity",
+    "\"error\"",
+    "summary",
+    "message",
+    "help",
+    "terms",
+    "pattern",
+    "(",
+    "((",
+    "a{9999}",
+    "\\p{L}",
+    "quotation",
+    "conditional",
+    "[\"reported\"]",
+    "attributed",
+    "\"sentence\"",
+    "extends",
+    "language",
+    "\"fr\"",
+    "1",
+    "true",
+    "'",
+    "\"\"\"",
+    "#",
+    "é",
+    "\u{0}",
+    "text",
+    "finds",
+    "path",
+    "\"**\"",
+    ".",
+    "_",
+    "(a|b)",
+    "...",
+];
+
+#[test]
+fn any_rule_or_settings_file_is_read_without_panic() {
+    let texts = prop::collection::vec(prop::sample::select(TOML), 0..40);
+    proptest!(|(pieces in texts, space in prop::sample::select(&["", " ", "\n"][..]))| {
+        let text = pieces.join(space);
+        if let Err(slips) = Rule::new(Path::new("fr/a-rule.toml"), &text, Some(Code::French)) {
+            prop_assert!(slips.reports().count() > 0);
+        }
+        let (_, slips) = selon::rule::written::read::<selon::publication::file::PublicationFile>(&text);
+        prop_assert!(slips.len() <= 60);
+        let (_, slips) = selon::rule::written::read::<selon::publication::accepted::AcceptedFile>(&text);
+        prop_assert!(slips.len() <= 60);
     });
 }

@@ -3,6 +3,7 @@
 //!
 //! GitHub shows the first ten errors and the first ten warnings of a step on the lines; the summary counts them all.
 
+use super::visible::shown;
 use super::{Report, counted};
 use crate::diagnostic::Severity;
 use crate::outcome::{Became, Finding, Outcome, Summary, Tally};
@@ -50,9 +51,9 @@ fn annotation(path: &str, finding: &Finding) -> String {
     )
 }
 
-/// Text behind `::`, as the runner reads it.
+/// Text behind `::`, as the runner reads it; other control and direction characters are shown, not sent.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    shown(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// The value of a property, as the runner reads it.

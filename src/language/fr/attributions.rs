@@ -171,12 +171,22 @@ fn best(
         if cue.place == Place::Before && that && cue.kind != CueKind::Belief {
             return Some(before);
         }
+        // "Un passant a lancé : « … », raconte X": the one who lances it.
+        let colon = parse.word(words.start - 1) == ":" && words.start - cue.end <= 3;
+        if cue.place == Place::Before && colon && matches!(cue.kind, CueKind::Neutral | CueKind::Loaded) {
+            return Some(before);
+        }
     }
     if closing.is_some() {
         return closing;
     }
+    let beside = behind.filter(|&at| is_next(parse, words.end, drafts[at].cue.start()));
     if let Some(before) = before {
-        return Some(outermost(parse, drafts, before));
+        // "Il va présenter « … », selon la ministre": she says so.
+        return match beside.filter(|_| !governs(parse, &drafts[before], words.start)) {
+            Some(beside) => Some(beside),
+            None => Some(outermost(parse, drafts, before, words.start)),
+        };
     }
     if behind.is_some() {
         return behind;
@@ -193,7 +203,7 @@ fn best(
         let parted = (drafts[earlier].cue.stop()..words.start)
             .any(|at| matches!(parse.word(at), ";" | "…") && parse.quotation(at).is_none());
         if !parted && (later.is_none() || governs(parse, &drafts[earlier], words.start)) {
-            return Some(outermost(parse, drafts, earlier));
+            return Some(outermost(parse, drafts, earlier, words.start));
         }
     }
     if later.is_some() {
@@ -218,8 +228,12 @@ fn best(
 
 /// The cue whose complement clause holds this one, unless this one brings the words in itself: in "il a promis que la
 /// ville ferait « … »" he speaks.
-fn outermost(parse: &Parse<'_>, drafts: &[Draft], at: usize) -> usize {
+fn outermost(parse: &Parse<'_>, drafts: &[Draft], at: usize, quotation: usize) -> usize {
     let inner = &drafts[at].cue;
+    // "face à ce qu'il a appelé « … »"
+    if quotation.saturating_sub(inner.end) <= 1 {
+        return at;
+    }
     if parse.tag_of(inner.first) == Tag::PresentParticiple || inner.place == Place::Phrase {
         return at;
     }
@@ -364,8 +378,16 @@ fn carried_source(
     let before = &parse.sentences[number - 1];
     let adjoining = before.block == sentence.block;
     if let Some(previous) = previous.filter(|&at| sentence_of(parse, at) + 1 == number) {
-        let run = kinds[previous] == QuotationKind::Direct || ends_with(parse, previous, before.words.end);
-        if adjoining && opens && run {
+        // Not where the one before was only guessed to be its clause's subject's.
+        let guessed = kinds[previous] == QuotationKind::Partial
+            && of_quotation[previous].is_some_and(|own| drafts[own].carried);
+        let run = !guessed
+            && (kinds[previous] == QuotationKind::Direct || ends_with(parse, previous, before.words.end));
+        // A paragraph that is all quotation goes on with the speaker whose words closed the one before.
+        let alone = parse.words.within(this.span).end + 1 >= sentence.words.end;
+        let next_block =
+            before.block + 1 == sentence.block && alone && kinds[quotation] == QuotationKind::Direct;
+        if (adjoining || next_block) && opens && run {
             return source_of(drafts, of_quotation, previous);
         }
     }
@@ -376,12 +398,13 @@ fn carried_source(
     }
     // The sentence before says that somebody reacts, and this one is all quotation.
     let alone = parse.words.within(this.span).end + 2 >= sentence.words.end;
-    let cue = drafts.iter().rev().find(|draft| {
-        !draft.carried
-            && draft.cue.sentence + 1 == number
-            && draft.cue.inside.is_none()
-            && draft.cue.kind != CueKind::Belief
-    })?;
+    let cue = drafts
+        .iter()
+        .rev()
+        .find(|draft| !draft.carried && draft.cue.sentence + 1 == number && draft.cue.inside.is_none())?;
+    // "X a nuancé les chiffres.": who speaks of something, and no more, speaks on.
+    let that = (cue.cue.end..before.words.end).any(|at| matches!(parse.word(at), "que" | "qu'" | ":"));
+    let speaks_on = !that && cue.cue.place == Place::Before && cue.cue.kind == CueKind::Neutral;
     let source = cue.cue.source.clone()?;
     let singular =
         matches!(source.kind, SourceKind::Person | SourceKind::Described) && !is_plural(parse, &source);
@@ -391,7 +414,7 @@ fn carried_source(
             "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
         )
     });
-    let whole = kinds[quotation] == QuotationKind::Partial || (alone && first_person);
+    let whole = kinds[quotation] == QuotationKind::Partial || (alone && (first_person || speaks_on));
     (whole && singular && source.known).then_some(source)
 }
 
@@ -423,6 +446,12 @@ fn finish(
     for (number, draft) in drafts.into_iter().enumerate() {
         // A verb of saying without complement and without source says nothing: "Le débat continue."
         let content = content(parse, &draft);
+        // "Le chantier compte trois étapes": thinks nothing.
+        let thinks = matches!(draft.cue.kind, CueKind::Belief | CueKind::Directive);
+        let known = draft.cue.source.as_ref().is_some_and(|source| source.known);
+        if thinks && !known && content.is_empty() && draft.quotations.is_empty() {
+            continue;
+        }
         if draft.cue.source.is_none()
             && draft.quotations.is_empty()
             && draft.cue.kind != CueKind::AccordingTo
@@ -579,7 +608,8 @@ pub(super) fn of_conditionals(
 /// Whether a claim can go on in the sentence behind this attribution.
 fn goes_on(found: &Found, index: usize) -> bool {
     let attribution = &found.attributions[index];
-    let said = matches!(attribution.cue_kind, CueKind::Neutral | CueKind::AccordingTo);
+    // "Le parquet a détaillé les faits.": what is said comes in the sentences behind.
+    let said = attribution.cue_kind == CueKind::Neutral && attribution.content.is_empty();
     attribution.source.is_some()
         && attribution.cue.is_some()
         && said

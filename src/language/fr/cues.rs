@@ -79,6 +79,8 @@ pub(super) fn cues(parse: &Parse<'_>, number: usize) -> Vec<Cue> {
 }
 
 fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    // No clause is longer; a sentence without end stays cheap.
+    let (start, end) = (start.max(index.saturating_sub(240)), end.min(index + 240));
     let inside = parse.quotation(index);
     if inside.is_none() {
         if let Some((kind, length)) = parse.phrase(index, end) {
@@ -92,6 +94,7 @@ fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: u
         }
     }
     match parse.tag_of(index) {
+        Tag::Noun if inside.is_none() => of_noun(parse, index, start, end, sentence),
         Tag::Verb => of_verb(parse, index, start, end, sentence),
         Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
         Tag::PastParticiple if inside.is_none() => of_passive(parse, index, end, sentence),
@@ -310,14 +313,22 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
         return None;
     }
     // "comme le rappelle la Ligue": the subject stands behind.
-    let like = previous.is_some_and(|at| matches!(parse.word(at), "comme" | "qu'" | "que"))
-        && !complement
-        && parse.tag_of(last + 1) != Tag::Preposition;
+    let like =
+        previous.is_some_and(|at| parse.word(at) == "comme") && parse.tag_of(last + 1) != Tag::Preposition;
     let source = if like {
         naming::phrase(parse, last + 1, end).filter(|source| source.known)
     } else {
         naming::before(parse, group.first, start)
     };
+    // "il est jugé « trop lent » par 60 % des sondés": they judge; without them nobody is told.
+    let passive = group.compound && parse.lemma(group.finite) == "être" && !group.perfect
+        || (group.finite..group.main).any(|at| parse.word(at) == "été");
+    if passive {
+        return Some(match of_passive(parse, group.main, end, sentence) {
+            Some(agent) => agent,
+            None => Cue { kind: CueKind::Passive, ..cue(Place::Before, None) },
+        });
+    }
     let translated = behind_translated(parse, source.as_ref(), start);
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
 }
@@ -467,6 +478,29 @@ fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
         kind: cue_kind(marks),
         place: Place::Before,
         source,
+        sentence,
+        inside: None,
+    })
+}
+
+/// à la suite d'un témoignage : …; the text or the saying itself is the source, where no quotation follows.
+fn of_noun(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let says = parse.lexeme(index).noun.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0));
+    if !says || parse.word(index + 1) != ":" || index + 2 >= end || parse.quotation(index + 2).is_some() {
+        return None;
+    }
+    if index == start || parse.tag_of(index - 1) != Tag::Determiner {
+        return None;
+    }
+    let mut source = naming::phrase(parse, index - 1, index + 1)?;
+    source.kind = SourceKind::Document;
+    let (first, last) = (index + 1, index + 2);
+    Some(Cue {
+        first,
+        end: last,
+        kind: CueKind::Bare,
+        place: Place::Before,
+        source: Some(source),
         sentence,
         inside: None,
     })

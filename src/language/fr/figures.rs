@@ -84,7 +84,7 @@ fn about(parse: &Parse<'_>, index: usize, start: usize) -> usize {
     let two_before = index >= start + 2
         && matches!(parse.word(index - 1), "de" | "d'")
         && matches!(parse.word(index - 2), "moins" | "plus" | "près" | "autour" | "quelque");
-    let one_before = index > start && matches!(parse.word(index - 1), "environ" | "quelque" | "presque");
+    let one_before = index > start && matches!(parse.word(index - 1), "environ" | "presque");
     if two_before {
         index - 2
     } else if one_before {

@@ -172,7 +172,7 @@ fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
                 relative = relative && parse.word(at) == ","
             }
             Tag::Coordinator => relative = relative && parse.word(at) != "mais",
-            Tag::Pronoun | Tag::Noun | Tag::Name => subject = true,
+            Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Determiner => subject = true,
             Tag::Verb if !relative && subject => return true,
             Tag::Verb => relative = false,
             _ => {}
@@ -218,7 +218,8 @@ fn partial_score(parse: &Parse<'_>, index: usize, bearing: Bearing, repeated: bo
         score -= if near && count > 2 { 2 } else { 5 };
     }
     if capitals * 2 > count && count > 1 {
-        score -= 1;
+        // A title: « Les Marées basses ».
+        score -= if bearing < 0 { 3 } else { 1 };
     }
     score + in_front(parse, previous)
 }

@@ -82,6 +82,7 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
         let before = parse.tag_of(at - 1);
         let open = matches!(before, Tag::Determiner | Tag::Preposition | Tag::Coordinator);
         match parse.tag_of(at) {
+            Tag::Noun if before == Tag::Name && parse.lexeme(at).noun.any(Marks::TIME) => break,
             Tag::Noun | Tag::Name | Tag::Number => {}
             Tag::Adjective => {}
             Tag::PastParticiple
@@ -329,6 +330,11 @@ fn start_of_region(parse: &Parse<'_>, at: usize, start: usize) -> usize {
                 "." if last + 1 < parse.words.list().len() && last > start && is_abbreviated(parse, last) => {
                 }
                 "%" | "'" | "’" => {}
+                // "la Fédération des pêcheurs (FDP)"
+                ")" if last >= start + 3 && parse.word(last - 2) == "(" => {
+                    from = last - 2;
+                    continue;
+                }
                 "»" | "\"" | "”" => match parse.quotation(last) {
                     Some(quotation) => {
                         let words = parse.words.within(parse.quotations[quotation].span);
@@ -434,7 +440,8 @@ fn widened(parse: &Parse<'_>, found: Naming, start: usize) -> Naming {
     let named = parse.tag_of(first) == Tag::Name;
     match ending_at(parse, first - 1, start) {
         Some(title)
-            if title.words.start == start
+            if (title.words.start == start
+                || matches!(parse.tag_of(title.words.start - 1), Tag::Mark | Tag::Adverb))
                 && (named && has_role(&title.words)
                     || !named && has_role(&found.words) && parse.tag_of(title.words.start) == Tag::Name) =>
         {
@@ -459,6 +466,7 @@ fn subject_of_verb_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<
 
 /// The subject of the nearest finite verb before `at` that isn't in a relative clause: who a participle speaks of.
 pub(super) fn subject_of_clause(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let start = start.max(at.saturating_sub(240));
     let mut at = at;
     while let Some(verb) =
         (start..at).rev().find(|&word| parse.tag_of(word) == Tag::Verb && parse.quotation(word).is_none())
@@ -469,6 +477,17 @@ pub(super) fn subject_of_clause(parse: &Parse<'_>, at: usize, start: usize) -> O
         let mut first = verb;
         while first > start && matches!(parse.tag_of(first - 1), Tag::Clitic | Tag::Negation) {
             first -= 1;
+        }
+        // "« … », a dit X, précisant": the subject of an incise stands behind its verb.
+        let mut quoted = first;
+        while quoted > start && (parse.word(quoted - 1) == "," || parse.tag_of(quoted - 1) == Tag::Adverb) {
+            quoted -= 1;
+        }
+        if quoted > start && parse.quotation(quoted - 1).is_some() {
+            let last = super::verbs::group(parse, verb, start, at).last;
+            if let Some(found) = behind(parse, last + 1, at).filter(|found| found.known) {
+                return Some(found);
+            }
         }
         let relative =
             first > start && matches!(parse.word(first - 1), "qui" | "que" | "qu'" | "dont" | "où");
@@ -492,6 +511,8 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
         match parse.tag_of(at) {
             Tag::Adverb | Tag::Negation => at += 1,
             Tag::Preposition => at = end_of_prepositional(parse, at, limit),
+            Tag::Noun if parse.lexeme(at).noun.any(Marks::TIME) => at += 1,
+            Tag::Determiner if parse.lexeme(at + 1).noun.any(Marks::TIME) => at += 2,
             Tag::Mark if matches!(parse.word(at), ",") => {
                 // "a déclaré, lundi, le maire": inserted; "a déclaré X, …" has returned before.
                 at += 1;

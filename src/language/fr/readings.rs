@@ -60,8 +60,18 @@ impl<'p, 'a> Setting<'p, 'a> {
         let finite = found.group.finite;
         let start =
             (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
-        let end = (finite..sentence.words.end).find(stops).unwrap_or(sentence.words.end);
-        Self { parse, found, start, end, sentence_end: sentence.words.end, quoted, chained }
+        let reach = 240;
+        let start = start.max(finite.saturating_sub(reach));
+        let end = (finite..sentence.words.end.min(finite + reach)).find(stops).unwrap_or(sentence.words.end);
+        Self {
+            parse,
+            found,
+            start,
+            end,
+            sentence_end: sentence.words.end.min(finite + reach),
+            quoted,
+            chained,
+        }
     }
 
     fn reading(&self) -> Reading {
@@ -116,7 +126,15 @@ impl<'p, 'a> Setting<'p, 'a> {
                 .any(|at| self.parse.word(at) == "sans" && self.word(at + 1) == "doute");
         // « … », lui aurait-il crié: the incise itself is hearsay, whatever stands in the quotation.
         let uttered = self.quoted.is_some() && !self.has_source_phrase();
-        if wished || uttered { Reading::Hypothetical } else { Reading::Reported }
+        // "Ils n'ont pas usé de leur droit, qui aurait…": what didn't happen has no outcome to report.
+        let unreal = self.in_relative()
+            && (self.start..group.first).any(|at| matches!(self.word(at), "ne" | "n'" | "sans"));
+        let helps = matches!(
+            self.parse.lemma(group.main),
+            "permettre" | "éviter" | "suffire" | "empêcher" | "arranger"
+        ) && !self.has_incise()
+            && !self.has_source_phrase();
+        if wished || uttered || unreal || helps { Reading::Hypothetical } else { Reading::Reported }
     }
 
     /// serait, vivrait: hearsay where a source is given, where the one before was, or where it speaks of what is.
@@ -144,6 +162,23 @@ impl<'p, 'a> Setting<'p, 'a> {
             )
         {
             return Reading::Hypothetical;
+        }
+        // "donc", "mes": somebody argues.
+        let finite = self.found.group.finite;
+        let argued = (finite..self.end.min(finite + 3)).any(|at| self.word(at) == "donc")
+            || (self.start..finite).any(|at| matches!(self.word(at), "mes" | "mon" | "ma" | "nos" | "notre"));
+        let planned = self.in_relative()
+            && self.found.group.compound
+            && !matches!(
+                self.parse.lemma(self.found.group.main),
+                "devoir" | "lier" | "situer" | "armer" | "naître"
+            );
+        if argued || planned {
+            return if self.has_source_phrase() && !argued {
+                Reading::Reported
+            } else {
+                Reading::Hypothetical
+            };
         }
         if self.subject() == "il"
             && self.parse.lemma(self.found.group.main) == "agir"

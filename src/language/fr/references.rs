@@ -149,6 +149,7 @@ fn is_common(word: &str) -> bool {
             | "pour"
     ) || lexicon::analyses(word).any(|form| {
         matches!(form.features.class(), Features::NOUN | Features::ADJECTIVE | Features::DETERMINER)
+            && form.lemma(word).starts_with(char::is_lowercase)
     }) && !lexicon::analyses(word).any(|form| {
         matches!(form.features.class(), Features::FIRST_NAME | Features::SURNAME | Features::PROPER_NAME)
     })

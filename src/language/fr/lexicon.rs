@@ -44,7 +44,6 @@ impl Features {
     pub(super) const PAST: u32 = 1 << 6;
     pub(super) const FUTURE: u32 = 1 << 7;
     pub(super) const CONDITIONAL: u32 = 1 << 8;
-    pub(super) const SUBJUNCTIVE: u32 = 1 << 9;
     pub(super) const THIRD: u32 = 1 << 14;
     pub(super) const SINGULAR: u32 = 1 << 15;
     pub(super) const PLURAL: u32 = 1 << 16;

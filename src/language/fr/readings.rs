@@ -508,7 +508,6 @@ impl<'p, 'a> Setting<'p, 'a> {
                 | "orbiter"
                 | "résider"
                 | "séjourner"
-                | "dater"
                 | "figurer"
                 | "concerner"
                 | "atteindre"

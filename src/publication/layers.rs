@@ -284,7 +284,7 @@ fn language(tag: Option<&Placed<String>>, slips: &mut Vec<Slip>) -> Option<Code>
 }
 
 fn folder(file: &FolderFile, slips: &mut Vec<Slip>) -> Folder {
-    if file.path.0.is_empty() && slips.is_empty() {
+    if file.path.0.is_empty() {
         slips.push(Slip::new(0..0, "a [[folder]] has no `path`").with_help("path = \"opinion/**\""));
     }
     Folder {

@@ -176,15 +176,19 @@ fn slip(message: &str, at: Range<usize>, text: &str) -> Slip {
     }
 }
 
-/// The nearest right name, and all of them.
+/// The nearest right name, and all of them where they are few enough to read.
 pub fn advice<S: AsRef<str>>(unknown: &str, known: &[S]) -> String {
     let list = known.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
     match nearest(unknown, known) {
+        Some(near) if known.len() > READABLE => format!("did you mean `{near}`?"),
         Some(near) => format!("did you mean `{near}`? Known: {list}"),
         None if list.is_empty() => "nothing is known here".into(),
         None => format!("known: {list}"),
     }
 }
+
+/// How many names may be listed behind the nearest one.
+const READABLE: usize = 14;
 
 /// The name of `known` that is nearest to `unknown`; nothing where none is near.
 pub fn nearest<'a, S: AsRef<str>>(unknown: &str, known: &'a [S]) -> Option<&'a str> {

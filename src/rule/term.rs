@@ -128,6 +128,6 @@ mod tests {
     fn a_term_without_a_word_is_refused() {
         assert!(Term::to_find("_ <Name>").is_err());
         assert!(Term::new("(a|").is_err());
-        assert!(Term::new("<Nmae> x").is_err());
+        assert!(Term::new("<Naam> x").is_err());
     }
 }

@@ -240,7 +240,10 @@ fn caption(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
 
 /// Whether a mark stands where a link leads: `[le rapport]({% link rapport.md %})`.
 fn is_target(text: &str, start: usize) -> bool {
-    let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    // A target that starts farther back is none, and a page in one line is looked at once.
+    let near = start.saturating_sub(LONGEST);
+    let near = (near..start).find(|&at| text.is_char_boundary(at)).unwrap_or(start);
+    let line = text[near..start].rfind('\n').map_or(near, |end| near + end + 1);
     text[line..start].rfind("](").is_some_and(|at| !text[line + at + 2..start].contains([')', ' ']))
 }
 

@@ -175,11 +175,12 @@ fn joins_names(parse: &Parse<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the full stop at `at` belongs to a title or an initial: "M. Dupont", "J. Roy".
 pub(super) fn is_abbreviated(parse: &Parse<'_>, at: usize) -> bool {
-    let word = parse.word(at - 1);
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = parse.word(before);
     parse.words.list()[at].joined
         && parse.capital(at + 1)
         && (matches!(word, "m" | "mm" | "dr" | "pr" | "mgr" | "st" | "me")
-            || (word.chars().count() == 1 && parse.capital(at - 1)))
+            || (word.chars().count() == 1 && parse.capital(before)))
 }
 
 /// The closing mark of a quotation of a few words that opens at `at`: les « gilets jaunes ».

@@ -29,7 +29,12 @@ pub(super) fn run(arguments: &AcceptArguments) -> Status {
         ));
         return Status::Failed;
     }
-    let input = InputArguments { paths: vec![path.clone()], ..InputArguments::default() };
+    let input = InputArguments {
+        paths: vec![path.clone()],
+        language: arguments.language,
+        config: arguments.config.clone(),
+        ..InputArguments::default()
+    };
     let found = publications(&input, std::slice::from_ref(&arguments.rule), inputs(&input));
     let (publications, inputs) = match found {
         Ok(found) => found,

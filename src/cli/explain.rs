@@ -11,6 +11,7 @@ use super::rule_args::ExplainArguments;
 use super::rules::shipped;
 use super::settings::{refuse, settings_at};
 use super::wrapped::{heading, marked, places, wrapped};
+use crate::check::accepted::UNUSED;
 use crate::diagnostic::Severity;
 use crate::language::Code;
 use crate::publication::{Refusal, Settings};
@@ -49,6 +50,13 @@ fn cards(settings: &Settings, arguments: &ExplainArguments) -> Result<Vec<Card>,
     let elsewhere = settings.elsewhere().iter().map(|rule| (Arc::clone(rule), None));
     let all: Vec<_> = known().chain(elsewhere).collect();
     let named: Vec<_> = all.iter().filter(|(rule, _)| rule.name == arguments.rule).cloned().collect();
+    if arguments.rule == UNUSED {
+        let help = "take it out of selon.accepted.toml, or out of the article's comment; what it accepted has changed";
+        return Err(Refusal::new(
+            format!("`{UNUSED}` is no rule: it tells of an acceptance that no longer matches anything"),
+            help.to_owned(),
+        ));
+    }
     if named.is_empty() {
         let mut names: Vec<&str> = all.iter().map(|(rule, _)| rule.name.as_str()).collect();
         names.sort_unstable();

@@ -182,6 +182,12 @@ pub struct AcceptArguments {
     /// Why: “confirmed by the prosecutor's office”
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
+    /// The language of the article, whatever it says itself [default: found out]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<Code>,
+    /// Take these settings, and no selon.toml found from the article upwards
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 const BASELINE_EXAMPLES: &str = "\

@@ -188,7 +188,7 @@ struct Sample {
 impl Samples {
     /// Keeps the finding where its number is one of those kept; where they are too many, every second goes.
     fn add(&mut self, number: usize, path: &str, finding: Finding) {
-        if self.wanted == 0 || number % self.stride != 0 {
+        if self.wanted == 0 || !number.is_multiple_of(self.stride) {
             return;
         }
         if self.kept.len() == self.wanted * 8 {
@@ -198,7 +198,7 @@ impl Samples {
                 index % 2 == 1
             });
             self.stride *= 2;
-            if number % self.stride != 0 {
+            if !number.is_multiple_of(self.stride) {
                 return;
             }
         }

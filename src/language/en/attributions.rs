@@ -4,6 +4,8 @@
 //! as "according to", then what stands behind a cue. No word is said twice: what lies in the content of one attribution
 //! is not looked at again. See `runs` for quotations whose speaker stands in another sentence.
 
+#![allow(clippy::single_range_in_vec_init, reason = "content is a list of stretches, often one")]
+
 use std::ops::Range;
 
 use super::contents::{self, Behind};
@@ -295,7 +297,7 @@ impl Reading<'_, '_> {
     /// The bridge is safe, Ruiz said. The bridge, Ruiz said, is safe.
     fn clause_before(&mut self, cue: &Cue, source: Range<usize>, edge: usize, floor: usize, behind: usize) {
         let line = self.line;
-        if !cue.tags.any(SPEECH) && !(cue.tags.any(BELIEF) && cue.tags.any(VERB)) {
+        if !cue.tags.any(SPEECH | BELIEF) {
             return;
         }
         let mut start = floor;
@@ -615,9 +617,9 @@ impl Reading<'_, '_> {
                 let apposition =
                     line.is(end + 1, RELATIVE | ING) || (line.is(end + 1, OPENS_NOUN) && !leading);
                 let more = (end + 1..limit).any(|at| line.is_comma(at));
-                if !apposition
-                    && !(leading && line.is(end + 1, OPENS_NOUN) && more && !line.has_finite(end + 1, limit))
-                {
+                let listed =
+                    leading && line.is(end + 1, OPENS_NOUN) && more && !line.has_finite(end + 1, limit);
+                if !(apposition || listed) {
                     break;
                 }
                 if leading && line.is(end + 1, RELATIVE) {

@@ -229,11 +229,6 @@ impl<'a> Line<'a> {
             || self.is_mark(at, ":")
             || self.units.get(at).is_some_and(|unit| unit.shape == Shape::Number)
     }
-
-    /// Whether this is a word that a noun phrase may hold.
-    pub(super) fn in_noun_phrase(&self, at: usize) -> bool {
-        (self.is_word(at) || self.is_quotation(at)) && !self.is_finite_at(at)
-    }
 }
 
 /// The words of a sentence with each quotation as one unit.

@@ -15,7 +15,8 @@ pub(super) fn negated(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Span> {
     for sentence in ground.sentences {
         for at in sentence.words.clone() {
             let word = ground.words.folded(at);
-            let denies = lexicon.tags(word).any(NEGATION) && word != "without"
+            let negation = word.starts_with('n') || word.ends_with("n't") || word == "hardly";
+            let denies = negation && lexicon.tags(word).any(NEGATION)
                 || matches!(word, "deny" | "denies" | "denied" | "denying");
             if !denies {
                 continue;

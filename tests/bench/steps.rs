@@ -4,13 +4,21 @@
 #[allow(dead_code, unreachable_pub, reason = "each bench uses its part of it")]
 mod generate;
 
+use std::path::Path;
+use std::sync::Arc;
+
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use generate::{Tongue, story};
-use selon::analyse::analysis;
+use generate::{Form, Tongue, file, story};
+use selon::analyse::{analysis, folded_words};
 use selon::article::{Article, Builder, Role};
+use selon::diagnostic::Severity;
 use selon::language::{Code, Language};
+use selon::lint::diagnostics;
 use selon::place::{Source, Width};
+use selon::read::{Asked, articles};
+use selon::rule::RuleSet;
+use selon::rule::shipped::{self, Examples};
 
 #[global_allocator]
 static ALLOCATIONS: divan::AllocProfiler = divan::AllocProfiler::system();
@@ -44,6 +52,15 @@ fn article(tongue: Tongue) -> Article {
     builder.finish()
 }
 
+#[divan::bench(args = Form::ALL)]
+fn read(bencher: Bencher<'_, '_>, form: Form) {
+    let text = file(&story(Tongue::French, 1, PARAGRAPHS), form);
+    let name = format!("story.{}", form.ending());
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| articles(Path::new(&name), black_box(text.as_bytes()), Asked::default()).is_ok());
+}
+
 #[divan::bench(args = TONGUES)]
 fn analyse(bencher: Bencher<'_, '_>, tongue: Tongue) {
     let language = Language::shipped(code(tongue));
@@ -52,6 +69,24 @@ fn analyse(bencher: Bencher<'_, '_>, tongue: Tongue) {
 }
 
 #[divan::bench(args = TONGUES)]
+fn lint(bencher: Bencher<'_, '_>, tongue: Tongue) {
+    let language = Language::shipped(code(tongue));
+    let article = article(tongue);
+    let analysis = analysis(&article, &language);
+    let rules = rules(&language);
+    bencher
+        .counter(BytesCount::of_str(article.text()))
+        .bench(|| diagnostics(black_box(&article), &analysis, &rules));
+}
+
+#[divan::bench(args = TONGUES)]
 fn start(bencher: Bencher<'_, '_>, tongue: Tongue) {
-    bencher.bench(|| Language::shipped(black_box(code(tongue))));
+    bencher.bench(|| rules(&Language::shipped(black_box(code(tongue)))));
+}
+
+/// The shipped rules, ready to be used.
+fn rules(language: &Language) -> RuleSet {
+    let rules = shipped::rules(language.code(), Examples::Without);
+    let rules = rules.into_iter().map(|rule| (Arc::new(rule), Severity::Warning)).collect();
+    RuleSet::new(rules, language, &|text| folded_words(text, language))
 }

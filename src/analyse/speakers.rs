@@ -57,17 +57,21 @@ pub(super) fn resolve(
         let reference = grammar.reference(words, words.within(source));
         let sentence = sentences.partition_point(|sentence| sentence.span.end() <= source.start());
         let entity = cast.entity(article, &reference, source, sentence, speaking);
-        attributions[index].speaker = Some(match entity {
+        attributions[index].speaker = match entity {
             Some(entity) => {
                 speaking = Some((entity, sentence));
-                cast.entities[entity].name.clone()
+                Some(cast.entities[entity].name.clone())
             }
-            None => article.words(source).split_whitespace().collect::<Vec<_>>().join(" "),
-        });
-        if let (Some(entity), Some(kind)) = (entity, attributions[index].source_kind) {
-            if cast.entities[entity].person && reference.pronoun && kind != SourceKind::Collective {
-                attributions[index].source_kind = Some(SourceKind::Person);
-            }
+            // "elle" whom nobody before it can be.
+            None if reference.pronoun => None,
+            None => Some(article.words(source).split_whitespace().collect::<Vec<_>>().join(" ")),
+        };
+        if let (Some(entity), Some(kind)) = (entity, attributions[index].source_kind)
+            && cast.entities[entity].person
+            && reference.pronoun
+            && kind != SourceKind::Collective
+        {
+            attributions[index].source_kind = Some(SourceKind::Person);
         }
     }
 }

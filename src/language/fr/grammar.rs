@@ -1,6 +1,7 @@
 //! What French answers to the questions of [`Grammar`].
 
 use super::attributions;
+use super::claims;
 use super::conditionals;
 use super::figures;
 use super::lexicon;
@@ -43,7 +44,7 @@ impl Grammar for French {
             .map(|found| (found.group.finite, found.sentence, found.reading == Reading::Reported))
             .collect();
         let own = attributions::of_conditionals(&parse, &said, &claims);
-        let conditionals = found
+        let mut conditionals: Vec<_> = found
             .into_iter()
             .zip(own)
             .map(|(found, attribution)| Conditional {
@@ -54,10 +55,11 @@ impl Grammar for French {
                 sentence: found.sentence,
             })
             .collect();
-        let quotations = said.kinds.iter().copied().zip(said.of_quotation).collect();
+        let mut quotations: Vec<_> = said.kinds.iter().copied().zip(said.of_quotation).collect();
+        let attributions = claims::told(said.attributions, &mut quotations, &mut conditionals);
         Understanding {
             quotations,
-            attributions: said.attributions,
+            attributions,
             conditionals,
             names: names::names(&parse),
             figures: figures::figures(&parse),

@@ -1,6 +1,7 @@
 //! French: its word lists and its grammar.
 
 mod attributions;
+mod claims;
 mod conditionals;
 mod cues;
 mod figures;

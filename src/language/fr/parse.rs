@@ -250,6 +250,7 @@ impl<'a> Parse<'a> {
     fn tag(&mut self, words: Range<usize>) {
         // Whether the clause has a finite verb already, and whether an auxiliary waits for its participle.
         let mut has_verb = false;
+        let mut outside = false;
         let mut auxiliary = false;
         for index in words.clone() {
             let first = index == words.start
@@ -275,10 +276,18 @@ impl<'a> Parse<'a> {
                     (has_verb, auxiliary) = (false, false);
                 }
                 Tag::Mark if self.word(index) == "," => has_verb = false,
-                Tag::Mark if self.closes_quotation(index) => (has_verb, auxiliary) = (false, auxiliary),
+                // What an auxiliary inside the marks waits for doesn't stand behind them: « C'est faux », dit X.
+                Tag::Mark if self.closes_quotation(index) => (has_verb, auxiliary) = (false, outside),
+                Tag::Mark if self.opens_quotation(index) => outside = auxiliary,
                 _ => {}
             }
         }
+    }
+
+    /// Whether the mark opens its quotation.
+    fn opens_quotation(&self, index: usize) -> bool {
+        let span = self.words.list()[index].span;
+        self.quotation(index).is_some_and(|quotation| self.quotations[quotation].span.start() == span.start())
     }
 
     /// Whether the mark closes its quotation.

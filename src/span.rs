@@ -27,11 +27,6 @@ impl Span {
         Self { start: start as u32, end: end.max(start) as u32 }
     }
 
-    /// The empty stretch at a boundary.
-    pub(crate) fn at(offset: usize) -> Self {
-        Self::between(offset, offset)
-    }
-
     /// First byte.
     pub fn start(self) -> usize {
         self.start as usize

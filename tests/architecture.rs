@@ -7,6 +7,8 @@
 //! → article → place → span
 //! ```
 
+#![allow(clippy::print_stderr)] // What a test leaves out, it says.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

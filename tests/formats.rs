@@ -225,7 +225,7 @@ fn elements(story: &[Block], words: fn(&str) -> String, crosshead: &str) -> Stri
 
 fn md(story: &[Block], front: &str) -> String {
     let block = |(role, words): &Block| {
-        let words = with_marks(&words.replace('é', "&eacute;").replace('è', "è"), "**", "**");
+        let words = with_marks(&words.replace('é', "&eacute;"), "**", "**");
         if role == "crosshead" { format!("## {words}\n\n") } else { format!("{words}\n\n") }
     };
     format!("{front}\n{}", story[2..].iter().map(block).collect::<String>())

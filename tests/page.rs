@@ -3,6 +3,8 @@
 //! Needs Chromium (`chromium` on Debian); where it is absent the test says so and passes. With `SELON_AXE` naming
 //! axe-core's `axe.min.js`, contrast, labels and structure are checked as well, in light and in dark.
 
+#![allow(clippy::print_stderr)] // What a test leaves out, it says.
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -70,16 +70,19 @@ impl Refusal {
     }
 }
 
+/// What was read of each place, or why it can't be in force.
+type Read<Place, T> = Mutex<HashMap<Place, Result<Arc<T>, Refusal>>>;
+
 /// The settings of all the folders of a run, found and read as they are needed. Shared by all threads.
 pub struct Publications {
     explicit: Option<PathBuf>,
     overrides: Overrides,
-    folders: Mutex<HashMap<PathBuf, Result<Arc<Layers>, Refusal>>>,
-    chains: Mutex<HashMap<Vec<PathBuf>, Result<Arc<Layers>, Refusal>>>,
+    folders: Read<PathBuf, Layers>,
+    chains: Read<Vec<PathBuf>, Layers>,
     settings: Mutex<HashMap<String, Arc<Settings>>>,
     /// For each folder the file that says what is accepted there.
     accepted_places: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
-    accepted: Mutex<HashMap<PathBuf, Result<Arc<Accepted>, Refusal>>>,
+    accepted: Read<PathBuf, Accepted>,
 }
 
 impl Publications {

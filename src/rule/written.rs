@@ -148,10 +148,10 @@ fn take_out(table: &mut DeTable<'_>, at: &Range<usize>) -> bool {
 
 fn take_out_of_array(items: &mut toml::de::DeArray<'_>, at: &Range<usize>) -> bool {
     for item in items.iter_mut() {
-        if let DeValue::Table(inner) = item.get_mut() {
-            if take_out(inner, at) {
-                return true;
-            }
+        if let DeValue::Table(inner) = item.get_mut()
+            && take_out(inner, at)
+        {
+            return true;
         }
     }
     false

@@ -820,10 +820,11 @@ impl Reading<'_, '_> {
                 return noun.map(Some);
             }
             // "His office put out a statement saying": the office says it.
-            if line.is(before, SPEECH_NOUN) && line.has_finite(floor, before) {
-                if let Some(subject) = main_subject(line, before) {
-                    return Some(Some(subject));
-                }
+            if line.is(before, SPEECH_NOUN)
+                && line.has_finite(floor, before)
+                && let Some(subject) = main_subject(line, before)
+            {
+                return Some(Some(subject));
             }
             if let Some(noun) = noun.filter(|noun| {
                 (noun.clone()).any(|at| line.is(at, SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION))

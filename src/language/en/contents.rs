@@ -92,13 +92,13 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             // "told him", "told reporters": but "promised the bridge would hold".
             if line.is(at, HEARER) || cue.tags.any(HEARER) {
                 hearer = false;
-                if let Some(end) = hearer_end(line, at, limit) {
-                    if !line.is_finite_at(end) {
-                        heard = Some(at);
-                        at = end;
-                        passed = true;
-                        continue;
-                    }
+                if let Some(end) = hearer_end(line, at, limit)
+                    && !line.is_finite_at(end)
+                {
+                    heard = Some(at);
+                    at = end;
+                    passed = true;
+                    continue;
                 }
             }
         }

@@ -109,26 +109,8 @@ fn name_end(ground: &Groundwork<'_>, start: usize, limit: usize) -> usize {
         if is_capital(ground, at) {
             at += 1;
             end = at;
-        } else if word == "." && joined && is_short(ground, at - 1) && is_capital(ground, at + 1) {
-            at += 1;
-        } else if matches!(
-            word,
-            "de" | "von"
-                | "van"
-                | "der"
-                | "den"
-                | "bin"
-                | "al"
-                | "el"
-                | "la"
-                | "di"
-                | "da"
-                | "du"
-                | "of"
-                | "&"
-        ) && is_capital(ground, at + 1)
-            || (word == "of" && ground.words.folded(at + 1) == "the" && is_capital(ground, at + 2))
-            || (word == "the" && ground.words.folded(at - 1) == "of" && is_capital(ground, at + 1))
+        } else if (word == "." && joined && is_short(ground, at - 1) && is_capital(ground, at + 1))
+            || binds(ground, at)
         {
             at += 1;
         } else {
@@ -136,6 +118,21 @@ fn name_end(ground: &Groundwork<'_>, start: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether the word at `at` binds what stands around it into one name: "Ursula von der Leyen", "Bank of the West".
+fn binds(ground: &Groundwork<'_>, at: usize) -> bool {
+    let word = ground.words.folded(at);
+    match word {
+        "of" => {
+            is_capital(ground, at + 1) || (ground.words.folded(at + 1) == "the" && is_capital(ground, at + 2))
+        }
+        "the" => ground.words.folded(at - 1) == "of" && is_capital(ground, at + 1),
+        "de" | "von" | "van" | "der" | "den" | "bin" | "al" | "el" | "la" | "di" | "da" | "du" | "&" => {
+            is_capital(ground, at + 1)
+        }
+        _ => false,
+    }
 }
 
 /// A title or an initial before a full stop: "Mr", "K".

@@ -13,10 +13,10 @@ pub(super) fn reference(words: &Words, range: Range<usize>, lexicon: &Lexicon) -
         return Reference::default();
     }
     let first = words.folded(range.start);
-    if range.len() == 1 {
-        if let Some(pronoun) = pronoun(first) {
-            return pronoun;
-        }
+    if range.len() == 1
+        && let Some(pronoun) = pronoun(first)
+    {
+        return pronoun;
     }
     let mut reference = Reference { number: Number::Singular, ..Reference::default() };
     reference.definite = matches!(

@@ -7,7 +7,7 @@ use crate::language::Groundwork;
 use crate::span::Span;
 
 /// Adds to `found`, which is in the order of the sentences, what goes on in later sentences and paragraphs.
-pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut Vec<Found>) {
+pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut [Found]) {
     let taken = taken(ground, found);
     let mut quotation = 0;
     // The attribution that speaks last: its index, and the sentence in which it last had a quotation.

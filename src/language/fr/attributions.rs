@@ -94,10 +94,10 @@ pub(super) fn attributions(parse: &Parse<'_>) -> Found {
         .collect();
     let settled = kinds::settled(parse, kinds, &bearings);
     for (quotation, own) in of_quotation.iter_mut().enumerate() {
-        if settled[quotation] == QuotationKind::Mention {
-            if let Some(draft) = own.take() {
-                drafts[draft].quotations.retain(|&at| at != quotation);
-            }
+        if settled[quotation] == QuotationKind::Mention
+            && let Some(draft) = own.take()
+        {
+            drafts[draft].quotations.retain(|&at| at != quotation);
         }
     }
     drafts
@@ -290,15 +290,17 @@ fn bare(
     if words.start > sentence.start && parse.word(words.start - 1) == ":" {
         let colon = words.start - 1;
         // "Paul Adam : « … »"
-        if let Some(found) = naming::phrase(parse, sentence.start, colon) {
-            if found.words.end == colon && found.known {
-                return Some(found);
-            }
+        if let Some(found) = naming::phrase(parse, sentence.start, colon)
+            && found.words.end == colon
+            && found.known
+        {
+            return Some(found);
         }
-        if let Some(found) = naming::before(parse, colon, sentence.start) {
-            if found.words.start == sentence.start && found.known {
-                return Some(found);
-            }
+        if let Some(found) = naming::before(parse, colon, sentence.start)
+            && found.words.start == sentence.start
+            && found.known
+        {
+            return Some(found);
         }
         return naming::subject_of_clause(parse, colon, sentence.start).filter(speaks);
     }
@@ -366,10 +368,10 @@ fn carried_source(
     }
     // An enumeration inside one sentence: « … », « … » et « … ».
     let previous = (0..quotation).rev().find(|&at| kinds[at] != QuotationKind::Mention);
-    if let Some(previous) = previous {
-        if sentence_of(parse, previous) == number {
-            return source_of(drafts, of_quotation, previous);
-        }
+    if let Some(previous) = previous
+        && sentence_of(parse, previous) == number
+    {
+        return source_of(drafts, of_quotation, previous);
     }
     if number == 0 {
         return None;

@@ -292,20 +292,18 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     } else {
         opens_complement(parse, last + 1, end)
     };
-    if (behind_comma || behind_quotation) && !complement {
-        if saying || behind_quotation {
-            let speaks = |source: &Naming| {
-                let by_place = behind_quotation && saying;
-                let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
-                (source.known || by_place) && stands_alone
-            };
-            if let Some(source) = naming::behind(parse, last + 1, end).filter(speaks) {
-                let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
-                let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
-                if left.is_none() || quoted_before || inside.is_some() {
-                    return (inside.is_none() || is_set_off(parse, source.words.end, end))
-                        .then(|| cue(Place::Incise, Some(source)));
-                }
+    if (behind_comma || behind_quotation) && !complement && (saying || behind_quotation) {
+        let speaks = |source: &Naming| {
+            let by_place = behind_quotation && saying;
+            let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
+            (source.known || by_place) && stands_alone
+        };
+        if let Some(source) = naming::behind(parse, last + 1, end).filter(speaks) {
+            let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
+            let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
+            if left.is_none() || quoted_before || inside.is_some() {
+                return (inside.is_none() || is_set_off(parse, source.words.end, end))
+                    .then(|| cue(Place::Incise, Some(source)));
             }
         }
     }
@@ -382,15 +380,15 @@ fn said_by_infinitive(parse: &Parse<'_>, main: usize, last: usize, end: usize) -
         }
         at += 1;
     }
-    if matches!(parse.lemma(main), "faire" | "laisser" | "mettre") {
-        if let Some(at) = (last + 1..end.min(last + 3)).find(|&at| {
+    if matches!(parse.lemma(main), "faire" | "laisser" | "mettre")
+        && let Some(at) = (last + 1..end.min(last + 3)).find(|&at| {
             matches!(
                 parse.word(at),
                 "savoir" | "valoir" | "remarquer" | "entendre" | "observer" | "état" | "part" | "garde"
             )
-        }) {
-            return (at, at);
-        }
+        })
+    {
+        return (at, at);
     }
     (main, last)
 }

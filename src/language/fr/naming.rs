@@ -393,14 +393,13 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
                             parse.tag_of(from - 1),
                             Tag::Preposition | Tag::Determiner | Tag::Coordinator
                         ));
-                if best.is_none() && !governed && starts {
-                    best = Some(from);
-                } else if parse.tag_of(from) == Tag::Determiner
+                let determined = from > 0
+                    && parse.tag_of(from) == Tag::Determiner
                     && !matches!(
                         parse.tag_of(from - 1),
                         Tag::Preposition | Tag::Determiner | Tag::Coordinator
-                    )
-                {
+                    );
+                if (best.is_none() && !governed && starts) || determined {
                     best = Some(from);
                 } else if governed
                     && best.is_none()
@@ -492,12 +491,11 @@ pub(super) fn subject_of_clause(parse: &Parse<'_>, at: usize, start: usize) -> O
         }
         let relative =
             first > start && matches!(parse.word(first - 1), "qui" | "que" | "qu'" | "dont" | "où");
-        if !relative {
-            if let Some(found) = before(parse, first, start) {
-                if found.known {
-                    return Some(found);
-                }
-            }
+        if !relative
+            && let Some(found) = before(parse, first, start)
+            && found.known
+        {
+            return Some(found);
         }
         at = verb;
     }

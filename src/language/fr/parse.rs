@@ -234,14 +234,14 @@ impl<'a> Parse<'a> {
             }
         }
         lexeme.noun.0 |= self.vocabulary.noun(form).0;
-        if !lexeme.is_known() {
-            if let Some((features, lemma)) = lexicon::by_ending(form) {
-                lexeme.classes |= 1 << features.class();
-                lexeme.finite |= features.0 & !15;
-                lexeme.verb = self.vocabulary.verb(&lemma);
-                lexeme.lemma = Some(self.lemmas.len() as u32);
-                self.lemmas.push(lemma);
-            }
+        if !lexeme.is_known()
+            && let Some((features, lemma)) = lexicon::by_ending(form)
+        {
+            lexeme.classes |= 1 << features.class();
+            lexeme.finite |= features.0 & !15;
+            lexeme.verb = self.vocabulary.verb(&lemma);
+            lexeme.lemma = Some(self.lemmas.len() as u32);
+            self.lemmas.push(lemma);
         }
         lexeme
     }

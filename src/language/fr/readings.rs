@@ -14,13 +14,13 @@ use crate::analysis::Reading;
 /// Gives each conditional its reading.
 pub(super) fn decide(parse: &Parse<'_>, found: &mut [Found]) {
     let mut last_reported: Option<usize> = None;
-    for at in 0..found.len() {
-        let near = last_reported.is_some_and(|sentence| found[at].sentence <= sentence + 1);
-        let reading = Setting::new(parse, &found[at], near).reading();
-        if reading == Reading::Reported && parse.quotation(found[at].group.finite).is_none() {
-            last_reported = Some(found[at].sentence);
+    for conditional in found {
+        let near = last_reported.is_some_and(|sentence| conditional.sentence <= sentence + 1);
+        let reading = Setting::new(parse, conditional, near).reading();
+        if reading == Reading::Reported && parse.quotation(conditional.group.finite).is_none() {
+            last_reported = Some(conditional.sentence);
         }
-        found[at].reading = reading;
+        conditional.reading = reading;
     }
 }
 

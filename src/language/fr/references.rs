@@ -10,10 +10,10 @@ use crate::language::{Gender, Number, Reference};
 /// What the words `range` say.
 pub(super) fn reference(words: &Words, range: Range<usize>, vocabulary: &Vocabulary) -> Reference {
     let first = words.folded(range.start);
-    if range.len() == 1 {
-        if let Some(pronoun) = pronoun(first) {
-            return pronoun;
-        }
+    if range.len() == 1
+        && let Some(pronoun) = pronoun(first)
+    {
+        return pronoun;
     }
     let mut reference = Reference::default();
     match first {

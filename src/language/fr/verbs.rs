@@ -52,20 +52,20 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
         group.inverted = Some(finite + 1);
         group.last = finite + 1;
     }
-    if matches!(parse.lemma(finite), "avoir" | "être") {
-        if let Some(participle) = participle(parse, &group, end) {
-            group.compound = true;
-            group.main = participle;
-            group.last = participle;
-            if parse.word(participle) == "été" {
-                let passive = Group { last: participle, ..group };
-                if let Some(participle) = participle_behind(parse, passive.last + 1, end, "être") {
-                    group.main = participle;
-                    group.last = participle;
-                }
+    if matches!(parse.lemma(finite), "avoir" | "être")
+        && let Some(participle) = participle(parse, &group, end)
+    {
+        group.compound = true;
+        group.main = participle;
+        group.last = participle;
+        if parse.word(participle) == "été" {
+            let passive = Group { last: participle, ..group };
+            if let Some(participle) = participle_behind(parse, passive.last + 1, end, "être") {
+                group.main = participle;
+                group.last = participle;
             }
-            group.perfect = parse.lemma(finite) == "avoir" || reflexive || moves(parse.lemma(group.main));
         }
+        group.perfect = parse.lemma(finite) == "avoir" || reflexive || moves(parse.lemma(group.main));
     }
     group
 }

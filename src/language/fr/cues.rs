@@ -117,31 +117,23 @@ fn according_to(
     if matches!(last, "source" | "sources") {
         from -= 1;
     }
-    if matches!(parse.word(from), "qui") {
-        // "le conseil, selon qui": whoever stands before it.
-        let before = if index > start && parse.word(index - 1) == "," { index - 1 } else { index };
-        let source = naming::before(parse, before, start);
-        return Some(Cue {
-            first: index,
-            end: from + 1,
-            kind: CueKind::AccordingTo,
-            place: Place::Phrase,
-            source,
-            sentence,
-            inside: None,
-        });
-    }
-    if matches!(parse.word(from), "laquelle" | "lesquelles" | "lequel" | "lesquels") {
-        let source = naming::before(parse, index, start);
-        return Some(Cue {
-            first: index,
-            end: from + 1,
-            kind: CueKind::AccordingTo,
-            place: Place::Phrase,
-            source,
-            sentence,
-            inside: None,
-        });
+    // "le conseil, selon qui", "une note selon laquelle": whoever or whatever stands before it.
+    let relative = match parse.word(from) {
+        "qui" if index > start && parse.word(index - 1) == "," => Some(index - 1),
+        "qui" | "laquelle" | "lesquelles" | "lequel" | "lesquels" => Some(index),
+        _ => None,
+    };
+    let cue = |end, source| Cue {
+        first: index,
+        end,
+        kind: CueKind::AccordingTo,
+        place: Place::Phrase,
+        source,
+        sentence,
+        inside: None,
+    };
+    if let Some(before) = relative {
+        return Some(cue(from + 1, naming::before(parse, before, start)));
     }
     let source = naming::phrase(parse, from, end)?;
     let quotes = (start..end).any(|at| parse.quotation(at).is_some());
@@ -162,18 +154,7 @@ fn according_to(
                         | "comptage"
                 )
         });
-    if !spoken {
-        return None;
-    }
-    Some(Cue {
-        first: index,
-        end: index + length,
-        kind: CueKind::AccordingTo,
-        place: Place::Phrase,
-        source: Some(source),
-        sentence,
-        inside: None,
-    })
+    spoken.then(|| cue(index + length, Some(source)))
 }
 
 /// Pour X, … : in X's view, where X is somebody and a clause or a quotation follows.

@@ -29,7 +29,7 @@ Exit status: 0 nothing that fails the run, 1 something does, 2 the run itself fa
 /// Reads news articles and asks of every statement what an editor asks: who says so?
 ///
 /// selon (French for “according to”) points at the places where the reader isn't told. It works in French and in
-/// English, sends nothing anywhere and changes no file.
+/// English, sends nothing anywhere and changes no article.
 #[derive(Parser, Debug)]
 #[command(name = "selon", version, after_help = EXAMPLES, after_long_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {

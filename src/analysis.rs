@@ -42,10 +42,18 @@ pub struct Word {
 #[derive(Clone, Default, Debug)]
 pub struct Words {
     list: Vec<Word>,
+    /// The whole text with the capitals of ASCII made small, in which plain words stand where they stand in the text;
+    /// behind it the folded forms of all others.
     folded: String,
 }
 
 impl Words {
+    /// No words yet of `text`.
+    pub(crate) fn of(text: &str) -> Self {
+        // Words of news are five letters long, and a space.
+        Self { list: Vec::with_capacity(text.len() / 6), folded: text.to_ascii_lowercase() }
+    }
+
     /// The words, in the order of the text.
     pub fn list(&self) -> &[Word] {
         &self.list
@@ -71,11 +79,28 @@ impl Words {
         self.list.push(Word { span, shape, joined, folded: (start as u32, length) });
     }
 
+    /// Adds a word of letters and digits of ASCII alone, or one mark of it.
+    pub(crate) fn push_plain(&mut self, span: Span, shape: Shape, joined: bool) {
+        let length = u16::try_from(span.len()).unwrap_or(0);
+        self.list.push(Word { span, shape, joined, folded: (span.start() as u32, length) });
+    }
+
     /// The indices of the words that start in `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
         let first = self.list.partition_point(|word| word.span.start() < span.start());
-        let last = self.list.partition_point(|word| word.span.start() < span.end());
-        first..last
+        first..self.first_from(first, span.end())
+    }
+
+    /// The index of the first word, from word `from` on, that starts at byte `offset` or behind it. Most spans hold few
+    /// words: strides that double find their end sooner than halving the article does.
+    fn first_from(&self, from: usize, offset: usize) -> usize {
+        let behind = &self.list[from..];
+        let mut stride = 1;
+        while behind.get(stride - 1).is_some_and(|word| word.span.start() < offset) {
+            stride *= 2;
+        }
+        let (near, far) = (stride / 2, behind.len().min(stride));
+        from + near + behind[near..far].partition_point(|word| word.span.start() < offset)
     }
 }
 

@@ -5,7 +5,11 @@
 //! title without a name ("le secrétaire général") takes the one it was given to. What can't be led back keeps its
 //! own words.
 
-use crate::analysis::{Attribution, Sentence, SourceKind, Words};
+use std::cmp::Reverse;
+
+use foldhash::HashMap;
+
+use crate::analysis::{Attribution, Sentence, Shape, SourceKind, Words};
 use crate::article::Article;
 use crate::language::{Gender, Grammar, Number, Reference};
 use crate::span::Span;
@@ -15,13 +19,20 @@ use crate::span::Span;
 struct Entity {
     /// The fullest name.
     name: String,
-    /// Its words, folded.
-    words: Vec<String>,
+    parts: Parts,
     gender: Option<Gender>,
     number: Number,
     /// Words of the titles that were given to it, folded.
     roles: Vec<String>,
     person: bool,
+}
+
+/// The words of a name without titles, initials' stops and the like: how many, and the indices of the outer ones.
+#[derive(Clone, Copy, Debug)]
+struct Parts {
+    count: usize,
+    first: usize,
+    last: usize,
 }
 
 /// A place where an entity is named.
@@ -47,16 +58,20 @@ pub(super) fn resolve(
     attributions: &mut [Attribution],
 ) {
     let mut cast = Cast::of(article, words, sentences, names, grammar);
-    cast.add_titles(words, grammar, attributions);
-    let mut order: Vec<usize> =
-        (0..attributions.len()).filter(|&index| attributions[index].source.is_some()).collect();
-    order.sort_by_key(|&index| attributions[index].source.map(Span::start));
+    let mut sources: Vec<(usize, Span, Reference)> = attributions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, attribution)| Some((index, attribution.source?)))
+        .map(|(index, source)| (index, source, grammar.reference(words, words.within(source))))
+        .collect();
+    for (index, _, reference) in &sources {
+        cast.add_title(reference, attributions[*index].source_kind);
+    }
+    sources.sort_by_key(|(_, source, _)| source.start());
     let mut speaking: Option<(usize, usize)> = None;
-    for index in order {
-        let Some(source) = attributions[index].source else { continue };
-        let reference = grammar.reference(words, words.within(source));
+    for (index, source, reference) in sources {
         let sentence = sentences.partition_point(|sentence| sentence.span.end() <= source.start());
-        let entity = cast.entity(article, &reference, source, sentence, speaking);
+        let entity = cast.entity(&reference, source, sentence, speaking);
         attributions[index].speaker = match entity {
             Some(entity) => {
                 speaking = Some((entity, sentence));
@@ -64,7 +79,7 @@ pub(super) fn resolve(
             }
             // "elle" whom nobody before it can be.
             None if reference.pronoun => None,
-            None => Some(article.words(source).split_whitespace().collect::<Vec<_>>().join(" ")),
+            None => Some(on_one_line(article.words(source))),
         };
         if let (Some(entity), Some(kind)) = (entity, attributions[index].source_kind)
             && cast.entities[entity].person
@@ -91,61 +106,49 @@ impl Cast {
         grammar: &dyn Grammar,
     ) -> Self {
         let mut cast = Self { entities: Vec::new(), mentions: Vec::new() };
-        let mut by_last: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+        let mut by_last: HashMap<&str, usize> = HashMap::default();
+        let mut named: Vec<Named> = names.iter().map(|&name| Named::at(name, words, grammar)).collect();
         // Fullest names first, so that a short one finds its long one wherever it stands.
-        let mut order: Vec<usize> = (0..names.len()).collect();
-        let parts: Vec<Vec<String>> = names.iter().map(|name| folded(words, *name, grammar)).collect();
-        order.sort_by_key(|&index| std::cmp::Reverse(parts[index].len()));
-        let mut entity_of = vec![None; names.len()];
-        for index in order {
-            let Some(last) = parts[index].last() else { continue };
-            let reference = grammar.reference(words, words.within(names[index]));
-            let known = by_last
-                .get(last)
-                .copied()
-                .filter(|&known| is_short_for(&parts[index], &cast.entities[known].words));
-            let entity = known.unwrap_or_else(|| {
-                let name =
-                    reference.name.map_or_else(|| article.words(names[index]), |name| article.words(name));
-                cast.entities.push(Entity {
-                    name: name.split_whitespace().collect::<Vec<_>>().join(" "),
-                    words: parts[index].clone(),
-                    gender: reference.gender,
-                    number: Number::Singular,
-                    roles: Vec::new(),
-                    person: reference.person,
-                });
-                cast.entities.len() - 1
-            });
-            by_last.entry(last.clone()).or_insert(entity);
+        named.sort_by_key(|named| Reverse(named.parts.count));
+        for Named { name, first, parts, reference } in named.into_iter().filter(|named| named.parts.count > 0)
+        {
+            let last = words.folded(parts.last);
+            let known = by_last.get(last).copied();
+            let known = known.filter(|&known| is_short_for(words, parts, cast.entities[known].parts));
+            let entity =
+                known.unwrap_or_else(|| cast.added(article.words(reference.name.unwrap_or(name)), parts));
+            by_last.entry(last).or_insert(entity);
             let found = &mut cast.entities[entity];
             found.gender = found.gender.or(reference.gender);
             found.person |= reference.person;
-            entity_of[index] = Some(entity);
-        }
-        for (index, name) in names.iter().enumerate() {
-            let Some(entity) = entity_of[index] else { continue };
             let sentence = sentences.partition_point(|sentence| sentence.span.end() <= name.start());
-            let opens = sentences
-                .get(sentence)
-                .is_some_and(|sentence| words.within(*name).start <= sentence.words.start + 8);
+            let opens = sentences.get(sentence).is_some_and(|sentence| first <= sentence.words.start + 8);
             cast.mentions.push(Mention { start: name.start(), entity, sentence, opens });
         }
+        cast.mentions.sort_by_key(|mention| mention.start);
         cast
     }
 
-    /// Gives entities the titles, genders and kinds that the sources which name them carry.
-    fn add_titles(&mut self, words: &Words, grammar: &dyn Grammar, attributions: &[Attribution]) {
-        for attribution in attributions {
-            let Some(source) = attribution.source else { continue };
-            let reference = grammar.reference(words, words.within(source));
-            let Some(name) = reference.name else { continue };
-            if let Some(entity) = self.named(name) {
-                let entity = &mut self.entities[entity];
-                entity.gender = entity.gender.or(reference.gender);
-                entity.person |= attribution.source_kind == Some(SourceKind::Person);
-                entity.roles.extend(reference.roles);
-            }
+    /// The entity of this name, which nobody bore before.
+    fn added(&mut self, name: &str, parts: Parts) -> usize {
+        self.entities.push(Entity {
+            name: on_one_line(name),
+            parts,
+            gender: None,
+            number: Number::Singular,
+            roles: Vec::new(),
+            person: false,
+        });
+        self.entities.len() - 1
+    }
+
+    /// Gives an entity the title, gender and kind that a source which names it carries.
+    fn add_title(&mut self, reference: &Reference, kind: Option<SourceKind>) {
+        if let Some(entity) = reference.name.and_then(|name| self.named(name)) {
+            let entity = &mut self.entities[entity];
+            entity.gender = entity.gender.or(reference.gender);
+            entity.person |= kind == Some(SourceKind::Person);
+            entity.roles.extend(reference.roles.iter().cloned());
         }
     }
 
@@ -157,7 +160,6 @@ impl Cast {
 
     fn entity(
         &self,
-        article: &Article,
         reference: &Reference,
         source: Span,
         sentence: usize,
@@ -166,7 +168,6 @@ impl Cast {
         if let Some(name) = reference.name {
             return self.named(name);
         }
-        let _ = article;
         if reference.pronoun {
             return self.antecedent(reference, source, sentence, speaking);
         }
@@ -215,29 +216,39 @@ impl Cast {
     }
 }
 
-/// The words of a name without titles and particles, folded.
-fn folded(words: &Words, name: Span, grammar: &dyn Grammar) -> Vec<String> {
-    let reference = grammar.reference(words, words.within(name));
-    let span = reference.name.unwrap_or(name);
-    words
-        .within(span)
-        .map(|index| words.folded(index).to_owned())
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .collect()
+/// A name where it stands, and what it says of who bears it.
+struct Named {
+    name: Span,
+    /// The index of its first word.
+    first: usize,
+    parts: Parts,
+    reference: Reference,
+}
+
+impl Named {
+    fn at(name: Span, words: &Words, grammar: &dyn Grammar) -> Self {
+        let range = words.within(name);
+        let reference = grammar.reference(words, range.clone());
+        let bare = reference.name.map_or(range.clone(), |bare| words.within(bare));
+        let mut alphanumeric = bare.filter(|&at| words.list()[at].shape != Shape::Mark);
+        let first = alphanumeric.next().unwrap_or(range.start);
+        let (more, last) = alphanumeric.fold((0, first), |(count, _), at| (count + 1, at));
+        let empty = words.list().get(first).is_none_or(|word| word.shape == Shape::Mark);
+        let count = if empty { 0 } else { more + 1 };
+        Self { name, first: range.start, parts: Parts { count, first, last }, reference }
+    }
 }
 
 /// Whether `short` can stand for `long`: "Stoltenberg" or "Jens" for "Jens Stoltenberg", "J. Stoltenberg" too.
-fn is_short_for(short: &[String], long: &[String]) -> bool {
-    if short.last() != long.last() {
-        return false;
-    }
-    match (short.len(), short.first(), long.first()) {
-        (1, ..) => true,
-        (_, Some(first), Some(full)) => {
-            first == full || (first.chars().count() == 1 && full.starts_with(first.as_str()))
-        }
-        _ => false,
-    }
+fn is_short_for(words: &Words, short: Parts, long: Parts) -> bool {
+    let (first, full) = (words.folded(short.first), words.folded(long.first));
+    words.folded(short.last) == words.folded(long.last)
+        && (short.count == 1 || first == full || first.chars().count() == 1 && full.starts_with(first))
+}
+
+/// `words` with one space wherever white space stands.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn agrees(entity: &Entity, reference: &Reference) -> bool {

@@ -14,7 +14,7 @@ use crate::span::Span;
 
 /// The words of `article`, in the order of its text.
 pub(super) fn words(article: &Article, spelling: &Spelling) -> Words {
-    let mut words = Words::default();
+    let mut words = Words::of(article.text());
     for block in article.blocks() {
         cut(article.text(), block.span, spelling, &mut words);
     }
@@ -33,7 +33,8 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
         } else if is_letter_or_digit(first) {
             let letters = at + plain_letters(&text.as_bytes()[at..end]);
             let stop = if ends_plain_word(&text.as_bytes()[letters..end]) {
-                push(text, Span::between(at, letters), joined, words);
+                let plain = &text.as_bytes()[at..letters];
+                words.push_plain(Span::between(at, letters), plain_shape(plain), joined);
                 letters
             } else {
                 let stop = end_of_word(text, at, end);
@@ -44,7 +45,12 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
             joined = true;
         } else {
             let stop = end_of_mark(text, at, first);
-            words.push(Span::between(at, stop), Shape::Mark, joined, |folded| fold(&text[at..stop], folded));
+            let mark = Span::between(at, stop);
+            if first.is_ascii() {
+                words.push_plain(mark, Shape::Mark, joined);
+            } else {
+                words.push(mark, Shape::Mark, joined, |folded| fold(mark.of(text), folded));
+            }
             at = stop;
             joined = true;
         }
@@ -201,6 +207,27 @@ fn push(text: &str, span: Span, joined: bool, words: &mut Words) {
     words.push(span, shape(word), joined, |folded| fold(word, folded));
 }
 
+/// What a word of letters and digits of ASCII looks like.
+fn plain_shape(word: &[u8]) -> Shape {
+    let count = |is: fn(&u8) -> bool| word.iter().filter(|byte| is(byte)).count();
+    match word {
+        [first, ..] if first.is_ascii_digit() => Shape::Number,
+        [first, rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => {
+            if first.is_ascii_uppercase() {
+                Shape::Capitalised
+            } else {
+                Shape::Lower
+            }
+        }
+        _ => match count(u8::is_ascii_uppercase) {
+            0 => Shape::Lower,
+            capitals if capitals > 1 && capitals == count(u8::is_ascii_alphabetic) => Shape::Upper,
+            1 if word[0].is_ascii_uppercase() => Shape::Capitalised,
+            _ => Shape::Mixed,
+        },
+    }
+}
+
 /// What a word of letters and digits looks like.
 fn shape(word: &str) -> Shape {
     let first = word.chars().next().unwrap_or(' ');
@@ -296,6 +323,11 @@ mod tests {
             let mut folded = String::new();
             fold(&word, &mut folded);
             proptest::prop_assert_eq!(folded, folded_plainly(&word));
+        }
+
+        #[test]
+        fn a_plain_word_looks_as_any_word_does(word in "[a-zA-Z0-9]{1,6}|[A-Z]{1,4}|[A-Z][a-z]{0,4}") {
+            proptest::prop_assert_eq!(plain_shape(word.as_bytes()), shape(&word));
         }
 
         #[test]

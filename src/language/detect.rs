@@ -10,7 +10,7 @@ use foldhash::HashSet;
 use super::{Code, en, fr};
 
 /// How many bytes of the start of a text are looked at.
-const LOOKED_AT: usize = 1200;
+const LOOKED_AT: usize = 700;
 
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {
@@ -25,7 +25,12 @@ pub fn language(text: &str) -> Option<Code> {
     let mut small = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         small.clear();
-        small.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            small.push_str(word);
+            small.make_ascii_lowercase();
+        } else {
+            small.extend(word.chars().flat_map(char::to_lowercase));
+        }
         all += 1;
         known += usize::from(function_words.contains(small.as_str()));
     }

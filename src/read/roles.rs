@@ -174,7 +174,9 @@ pub(super) fn is_note(words: &str) -> bool {
     ];
     const JOINTS: &[&str] = &[":", "—", "–", " - ", "--", " in ", " with ", " dans "];
     let inner = words.trim_start_matches(['[', '(', '*', ' ']);
-    OPENERS.iter().filter_map(|opener| inner.strip_prefix(opener)).any(|rest| {
+    let first = inner.as_bytes().first();
+    let openers = OPENERS.iter().filter(|opener| opener.as_bytes().first() == first);
+    openers.filter_map(|opener| inner.strip_prefix(opener)).any(|rest| {
         let head = start(rest, 80);
         let head = head.split('.').next().unwrap_or_default();
         !rest.starts_with(char::is_alphanumeric) && JOINTS.iter().any(|joint| head.contains(joint))
@@ -211,11 +213,11 @@ pub(super) fn dateline(words: &str) -> Option<usize> {
     }
     let head = start(words, 160);
     let dash = head.char_indices().find(|&(at, c)| {
-        let before = head[..at].chars().next_back();
-        let after = head[at..].trim_start_matches(['-', '–', '—', '_']).chars().next();
+        let before = || head[..at].chars().next_back();
+        let after = || head[at..].trim_start_matches(['-', '–', '—', '_']).chars().next();
         matches!(c, '-' | '–' | '—' | '_')
-            && before.is_some_and(|c| c.is_whitespace() || c == ')')
-            && after.is_none_or(char::is_whitespace)
+            && before().is_some_and(|c| c.is_whitespace() || c == ')')
+            && after().is_none_or(char::is_whitespace)
     })?;
     let rest = words[dash.0..].trim_start_matches(['-', '–', '—', '_']).trim_start();
     let goes_on = rest.chars().next().is_none_or(|next| !next.is_lowercase() && next != ',');

@@ -3,6 +3,7 @@
 //! Every word of an article is looked up once and becomes a number; a phrase is then a row of numbers, and only where
 //! a word stands that begins a phrase is anything tried.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -79,7 +80,7 @@ struct Slot {
 enum Takes {
     /// One of these words, sorted.
     Word(Vec<u32>),
-    /// One of these rows of words.
+    /// One of these rows of words, longest first.
     Row(Vec<Vec<u32>>),
     Any,
     Gap,
@@ -98,6 +99,9 @@ const UNKNOWN: u32 = 0;
 
 /// Words of so many letters stand as they are: "il", "que", "of".
 const LONGEST_PARTICLE: usize = 3;
+
+/// How many words a gap takes at most.
+const GAP_AT_MOST: usize = 3;
 
 /// How a text is cut into folded words, as an article's is.
 pub type Cut<'a> = &'a dyn Fn(&str) -> Vec<String>;
@@ -189,9 +193,13 @@ impl Compiler<'_> {
     }
 
     fn phrase(&mut self, term: &Term) -> Phrase {
-        let anchor = term.places.iter().position(|place| !place.optional && has_words(&place.piece));
-        let slots = term.places.iter().map(|place| self.slot(place)).collect();
-        Phrase { slots, anchor: anchor.unwrap_or(0) }
+        let slots: Vec<Slot> = term.places.iter().map(|place| self.slot(place)).collect();
+        // Every slot before the anchor must take one word, or none: else its place couldn't be told from the anchor's.
+        let reach = slots.iter().position(|slot| !slot.takes.is_one_word()).unwrap_or(slots.len());
+        let places = term.places.iter().enumerate().take(reach + 1);
+        let fixed = places.filter(|(_, place)| !place.optional && has_words(&place.piece));
+        let anchor = fixed.max_by_key(|(index, place)| (shortest(&place.piece), Reverse(*index)));
+        Phrase { slots, anchor: anchor.map_or(0, |(index, _)| index) }
     }
 
     fn slot(&mut self, place: &Place) -> Slot {
@@ -219,6 +227,7 @@ impl Compiler<'_> {
         if rows.iter().all(|row| row.len() == 1) {
             return Takes::Word(rows.into_iter().flatten().collect());
         }
+        rows.sort_by_key(|row| Reverse(row.len()));
         Takes::Row(rows)
     }
 
@@ -241,6 +250,25 @@ impl Compiler<'_> {
 
     fn row(&mut self, words: &[String]) -> Vec<u32> {
         words.iter().map(|word| self.vocabulary.added(word)).collect()
+    }
+}
+
+/// The characters of the shortest word that `piece` takes: longer words are rarer, and looked up by them a phrase is
+/// seldom tried in vain.
+fn shortest(piece: &Piece) -> usize {
+    match piece {
+        Piece::Inflected(word) => word.chars().count(),
+        Piece::OneOf(words) => words.iter().map(|word| word.chars().count()).min().unwrap_or(0),
+        Piece::Any | Piece::Gap | Piece::Name | Piece::Number => 0,
+    }
+}
+
+impl Takes {
+    fn is_one_word(&self) -> bool {
+        match self {
+            Takes::Word(_) | Takes::Any | Takes::Name | Takes::Number => true,
+            Takes::Row(_) | Takes::Gap => false,
+        }
     }
 }
 
@@ -290,7 +318,8 @@ impl Phrase {
     }
 }
 
-/// Where the slots end that hold from word `at` on (at `until`, where it is given); notes the words of those that are found.
+/// Where the slots end that hold from word `at` on (at `until`, where it is given); notes the words of those that are
+/// found. A slot takes the most words that it can.
 fn holds(
     slots: &[Slot],
     at: usize,
@@ -302,39 +331,34 @@ fn holds(
     let Some((slot, rest)) = slots.split_first() else {
         return until.is_none_or(|until| until == at).then_some(at);
     };
-    for next in ends(slot, at, words, numbers) {
-        if let Some(end) = holds(rest, next, until, words, numbers, found) {
-            if slot.found && next > at {
-                let until = found.as_ref().map_or(next, |later| later.end);
-                *found = Some(at..until);
-            }
-            return Some(end);
+    let mut goes_on = |next: usize| {
+        let end = holds(rest, next, until, words, numbers, found)?;
+        if slot.found && next > at {
+            let until = found.as_ref().map_or(next, |later| later.end);
+            *found = Some(at..until);
         }
-    }
-    None
-}
-
-/// Where a slot may end that starts at word `at`, longest first.
-fn ends(slot: &Slot, at: usize, words: &[Word], numbers: &[u32]) -> Vec<usize> {
+        Some(end)
+    };
     let is_mark = |index: usize| words.get(index).is_none_or(|word| word.shape == Shape::Mark);
-    let one = |holds: bool| if holds { vec![at + 1] } else { Vec::new() };
-    let mut ends = match &slot.takes {
-        Takes::Word(set) => one(numbers.get(at).is_some_and(|number| set.binary_search(number).is_ok())),
+    let shape = words.get(at).map(|word| word.shape);
+    let held = match &slot.takes {
+        Takes::Word(set) => {
+            let known = numbers.get(at).is_some_and(|number| set.binary_search(number).is_ok());
+            known.then(|| goes_on(at + 1)).flatten()
+        }
         Takes::Row(rows) => rows
             .iter()
             .filter(|row| numbers.get(at..at + row.len()) == Some(row.as_slice()))
-            .map(|row| at + row.len())
-            .collect(),
-        Takes::Any => one(!is_mark(at)),
-        Takes::Gap => (at..=at + 3).take_while(|&end| end == at || !is_mark(end - 1)).collect(),
-        Takes::Name => one(words.get(at).is_some_and(|word| capital(word.shape))),
-        Takes::Number => one(words.get(at).is_some_and(|word| word.shape == Shape::Number)),
+            .find_map(|row| goes_on(at + row.len())),
+        Takes::Any => (!is_mark(at)).then(|| goes_on(at + 1)).flatten(),
+        Takes::Gap => {
+            let most = (at..at + GAP_AT_MOST).take_while(|&index| !is_mark(index)).count();
+            (at..=at + most).rev().find_map(&mut goes_on)
+        }
+        Takes::Name => shape.is_some_and(capital).then(|| goes_on(at + 1)).flatten(),
+        Takes::Number => (shape == Some(Shape::Number)).then(|| goes_on(at + 1)).flatten(),
     };
-    ends.sort_unstable_by(|left, right| right.cmp(left));
-    if slot.optional {
-        ends.push(at);
-    }
-    ends
+    held.or_else(|| if slot.optional { goes_on(at) } else { None })
 }
 
 fn capital(shape: Shape) -> bool {

@@ -85,7 +85,7 @@ pub(super) fn analyses(form: &str) -> impl Iterator<Item = Form> {
 }
 
 /// How many look-ups each thread keeps: a newspaper's everyday words.
-const KEPT: usize = 4096;
+const KEPT: usize = 16_384;
 /// Longer forms are looked up each time.
 const LONGEST_KEPT: usize = 22;
 

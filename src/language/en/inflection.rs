@@ -1,6 +1,6 @@
 //! The forms of English verbs and nouns: rules, and the irregular verbs of `words.toml`.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::language::Lists;
 
@@ -44,7 +44,7 @@ impl VerbForms {
 impl Inflection {
     /// The inflection that the lists `irregular-verbs` and `doubling-verbs` give.
     pub(super) fn new(lists: &Lists) -> Self {
-        let mut irregular = HashMap::new();
+        let mut irregular = HashMap::default();
         for entry in lists.get("irregular-verbs") {
             if let [base, past, participle] = entry.split(' ').collect::<Vec<_>>()[..] {
                 irregular.insert(base.to_owned(), (past.to_owned(), participle.to_owned()));

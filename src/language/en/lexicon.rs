@@ -3,8 +3,10 @@
 //! Everything else asks tags. A verb of several words ("point out") is kept under its first word; what must stand
 //! behind that is looked at where the word is met.
 
-use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::ops::{BitOr, BitOrAssign};
+
+use foldhash::HashMap;
 
 use super::inflection::{Inflection, plural};
 use crate::language::Lists;
@@ -213,6 +215,7 @@ impl Lexicon {
     /// The lexicon that the lists give.
     pub(super) fn new(lists: &Lists) -> Self {
         let mut lexicon = Self { inflection: Inflection::new(lists), ..Self::default() };
+        lexicon.words.reserve(EXPECTED_FORMS);
         lexicon.add_grammar_words();
         for (list, tags) in WORD_LISTS {
             for word in lists.get(list) {
@@ -225,10 +228,8 @@ impl Lexicon {
                 lexicon.add(&plural(noun), tags);
             }
         }
-        for (list, tags) in VERB_LISTS {
-            for verb in lists.get(list) {
-                lexicon.add_verb(verb, tags);
-            }
+        for (verb, tags) in verbs(lists) {
+            lexicon.add_verb(verb, tags);
         }
         for word in lists.get("noun-too") {
             lexicon.add(word, NOUN_TOO);
@@ -314,6 +315,20 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// About how many forms the shipped lists come to.
+const EXPECTED_FORMS: usize = 12_000;
+
+/// The verbs of all lists, each once: most stand on several, and are inflected for all of them together.
+fn verbs(lists: &Lists) -> BTreeMap<&str, Tags> {
+    let mut verbs = BTreeMap::<&str, Tags>::new();
+    for (list, tags) in VERB_LISTS {
+        for verb in lists.get(list) {
+            *verbs.entry(verb).or_default() |= tags;
+        }
+    }
+    verbs
 }
 
 const GRAMMAR_WORDS: [(&str, Tags); 21] = [

@@ -23,7 +23,8 @@ use super::{Grammar, Lists};
 
 /// Its own word lists.
 pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::shipped(include_str!("words.toml")));
+    static LISTS: LazyLock<Lists> =
+        LazyLock::new(|| Lists::shipped(include_str!(concat!(env!("OUT_DIR"), "/words-en.json"))));
     &LISTS
 }
 

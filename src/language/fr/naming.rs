@@ -44,6 +44,20 @@ fn naming(parse: &Parse<'_>, words: Range<usize>) -> Naming {
     Naming { words, kind, pronoun, known }
 }
 
+/// The phrase that all of these words are.
+pub(super) fn exactly(parse: &Parse<'_>, words: Range<usize>) -> Naming {
+    naming(parse, words)
+}
+
+/// A text named right in front of `at`, whatever governs it: "sur un message" in "tombe sur un message disant que".
+pub(super) fn text_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let from = start_of_region(parse, at, start);
+    let determiner = (from..at).rev().find(|&word| parse.tag_of(word) == Tag::Determiner)?;
+    let found = naming(parse, determiner..at);
+    let head = parse.lexeme(determiner + 1).noun;
+    (head.any(Marks::DOCUMENT) && found.kind == SourceKind::Document).then_some(found)
+}
+
 /// Whether the first noun of the phrase is one that a list knows as a source.
 pub(super) fn head_is_source(parse: &Parse<'_>, source: &Naming) -> bool {
     let head = source.words.clone().find(|&at| matches!(parse.tag_of(at), Tag::Noun | Tag::Name));
@@ -169,7 +183,11 @@ fn joins_names(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let name_behind = parse.tag_of(next) == Tag::Name;
     let name_before = parse.tag_of(at - 1) == Tag::Name;
     let preposition = matches!(parse.word(next), "de" | "d'" | "du" | "des");
-    let offices = parse.lexeme(at - 1).noun.any(Marks::ROLE) && parse.lexeme(next).noun.any(Marks::ROLE);
+    let office = |at: usize| {
+        parse.lexeme(at).noun.any(Marks::ROLE)
+            || parse.tag_of(at) == Tag::Noun && person_by_ending(parse.word(at))
+    };
+    let offices = office(at - 1) && office(next);
     (name_before && name_behind) || offices || (preposition && parse.tag_of(next) == Tag::Preposition)
 }
 
@@ -509,6 +527,11 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
     while at < limit {
         match parse.tag_of(at) {
             Tag::Adverb | Tag::Negation => at += 1,
+            // "ont indiqué des opérateurs"
+            Tag::Preposition if parse.word(at) == "des" && at == from => {
+                let found = phrase(parse, at + 1, end).filter(|found| found.known)?;
+                return Some(naming(parse, at..found.words.end));
+            }
             Tag::Preposition => at = end_of_prepositional(parse, at, limit),
             Tag::Noun if parse.lexeme(at).noun.any(Marks::TIME) => at += 1,
             Tag::Determiner if parse.lexeme(at + 1).noun.any(Marks::TIME) => at += 2,
@@ -613,6 +636,10 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
                     | "autres"
             )
         });
+        // "pour 47 %, c'est un tournant": so many of those asked.
+        if words.clone().any(|at| parse.word(at) == "%") {
+            return (SourceKind::Witnesses, true);
+        }
         return (SourceKind::Person, dernier);
     };
     let marks = parse.lexeme(head).noun;

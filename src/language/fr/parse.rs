@@ -559,7 +559,13 @@ impl<'a> Parse<'a> {
                 let lexeme = self.lexeme(next);
                 let verb_only = lexeme.can_be(Features::FINITE) && !lexeme.is_nominal();
                 let after_subject = matches!(before, Some(Tag::Pronoun | Tag::Negation | Tag::Clitic))
-                    || (index > words.start && self.word(index - 1) == "qui");
+                    || (index > words.start && self.word(index - 1) == "qui")
+                    // "comme le précise la préfecture"
+                    || (index > words.start
+                        && self.word(index - 1) == "comme"
+                        && self.lexeme(next).verb.any(Marks::SAYING)
+                        && (matches!(self.word(next + 1), "le" | "la" | "les" | "l'" | "un" | "une")
+                            || self.capital(next + 1)));
                 let infinitive = lexeme.can_be(Features::INFINITIVE) && !lexeme.can_be(Features::NOUN);
                 let clitic_next = matches!(self.word(next), "lui" | "leur" | "y" | "en") && follows(next + 1);
                 if (verb_only || infinitive || clitic_next || (after_subject && follows(next)))

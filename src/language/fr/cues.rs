@@ -42,6 +42,20 @@ pub(super) struct Cue {
 }
 
 impl Cue {
+    /// No word of saying at all: the source alone.
+    pub(super) fn bare(source: Naming, sentence: usize) -> Self {
+        let at = source.words.start;
+        Self {
+            first: at,
+            end: at,
+            kind: CueKind::Bare,
+            place: Place::Before,
+            source: Some(source),
+            sentence,
+            inside: None,
+        }
+    }
+
     /// Behind its last word; of an incise or phrase, behind its source.
     pub(super) fn stop(&self) -> usize {
         match (&self.source, self.place) {
@@ -205,7 +219,12 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
     let behind = source.words.end;
     let clause = (behind..end).any(|at| parse.tag_of(at) == Tag::Verb)
         || (behind..end).any(|at| parse.quotation(at).is_some());
-    let separated = matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
+    // "Pour le collectif réuni hier à Lens, c'est trop peu"
+    let comma = (behind..end.min(behind + 10))
+        .find(|&at| parse.word(at) == "," || parse.tag_of(at) == Tag::Verb || parse.quotation(at).is_some())
+        .is_some_and(|at| parse.word(at) == "," && index == start);
+    let separated = comma
+        || matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
         || matches!(parse.tag_of(behind), Tag::Pronoun);
     (person && clause && separated).then_some(Cue {
         first: index,
@@ -221,7 +240,8 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
 /// The source that fills all of a clause without verb up to a colon and a quotation: "Pour la Ligue, première
 /// association du pays : « … »".
 fn up_to_colon(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
-    let colon = (from..end.min(from + 24)).find(|&at| parse.word(at) == ":" || parse.tag_of(at) == Tag::Verb)?;
+    let colon =
+        (from..end.min(from + 24)).find(|&at| parse.word(at) == ":" || parse.tag_of(at) == Tag::Verb)?;
     parse.quotation(colon + 1).filter(|_| parse.word(colon) == ":")?;
     Some(naming::exactly(parse, from..colon)).filter(|source| source.known)
 }
@@ -247,6 +267,10 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let group = verbs::group(parse, index, start, end);
     let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
     let marks = parse.lexeme(main).verb;
+    // "Le système se veut « grand public »"
+    if group.reflexive && parse.lemma(main) == "vouloir" {
+        return None;
+    }
     let led = main != group.main && matches!(parse.lemma(group.main), "faire" | "laisser" | "mettre");
     let saying = led
         || marks.any(Marks::SAYING)
@@ -294,7 +318,7 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let complement = if behind_quotation {
         matches!(parse.word(last + 1), "que" | "qu'" | ":")
     } else {
-        opens_complement(parse, last + 1, end)
+        opens_complement(parse, last + 1, end) && !closes_clause(parse, group.first, start)
     };
     let incise = saying || behind_quotation && !has_waiting_subject(parse, group.first, start);
     if (behind_comma || behind_quotation) && !complement && incise {
@@ -306,7 +330,8 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
         if let Some(source) = naming::behind(parse, last + 1, end).filter(speaks) {
             let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
             let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
-            if left.is_none() || quoted_before || inside.is_some() || closes_clause(parse, group.first, start) {
+            if left.is_none() || quoted_before || inside.is_some() || closes_clause(parse, group.first, start)
+            {
                 return (inside.is_none() || is_set_off(parse, source.words.end, end))
                     .then(|| cue(Place::Incise, Some(source)));
             }
@@ -526,13 +551,16 @@ fn speaker_of_sentence(parse: &Parse<'_>, at: usize, start: usize) -> Option<Nam
     let mut source = naming::subject_of_clause(parse, at, start)?;
     for _ in 0..3 {
         let first = source.words.start;
-        let Some(that) = first.checked_sub(1).filter(|&that| that > start && matches!(parse.word(that), "que" | "qu'"))
+        let Some(that) =
+            first.checked_sub(1).filter(|&that| that > start && matches!(parse.word(that), "que" | "qu'"))
         else {
             break;
         };
         let says = (start..that).rev().take(30).find(|&word| {
-            matches!(parse.tag_of(word), Tag::Verb | Tag::PastParticiple | Tag::Infinitive | Tag::PresentParticiple)
-                && parse.lexeme(word).verb.any(Marks::SAYING)
+            matches!(
+                parse.tag_of(word),
+                Tag::Verb | Tag::PastParticiple | Tag::Infinitive | Tag::PresentParticiple
+            ) && parse.lexeme(word).verb.any(Marks::SAYING)
         });
         match says.and_then(|verb| naming::subject_of_clause(parse, verb + 1, start)) {
             Some(outer) if outer.known && outer.words.start < first => source = outer,
@@ -577,7 +605,11 @@ fn of_infinitive(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
     if !(marks.any(Marks::SAYING) || shows) || !opens_complement(parse, main + 1, end.min(main + 8)) {
         return None;
     }
-    let source = naming::subject_of_clause(parse, index, start)?;
+    let source = naming::subject_of_clause(parse, index, start).or_else(|| {
+        // "La patronne du club, après avoir indiqué que …": the verb of the clause comes later.
+        let front = index.checked_sub(1).filter(|&front| parse.tag_of(front) == Tag::Preposition)?;
+        naming::before(parse, front, start).filter(|source| source.known)
+    })?;
     Some(Cue {
         first: index,
         end: main + 1,
@@ -629,6 +661,24 @@ fn misspelt(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence:
         sentence,
         inside: None,
     })
+}
+
+/// Whether a cue can bear on the quotation of these words: an agent ("par X") says what his verb puts a word on, not
+/// what else the sentence quotes; and nobody says the words that name him.
+pub(super) fn bears_on(parse: &Parse<'_>, cue: &Cue, words: &std::ops::Range<usize>) -> bool {
+    let Some(source) = &cue.source else { return true };
+    if source.words.start <= words.start && words.end <= source.words.end {
+        return false;
+    }
+    let by_agent = parse.tag_of(cue.first) == Tag::PastParticiple
+        && cue.place == Place::Before
+        && source.words.start > cue.end;
+    if !by_agent {
+        return true;
+    }
+    let between = cue.end <= words.start && words.end <= source.words.start;
+    let behind = words.end <= cue.first && cue.first - words.end <= 2;
+    between || behind || parse.lexeme(cue.first).verb.any(Marks::NAMING) && words.start >= cue.end
 }
 
 /// The subject of the first finite verb behind `at`.

@@ -23,6 +23,8 @@ pub(super) struct Naming {
     pub(super) pronoun: bool,
     /// Whether it names somebody or something that can speak, by a list, a name or a pronoun.
     pub(super) known: bool,
+    /// Whether its first word says that it is several.
+    pub(super) plural: bool,
 }
 
 impl Naming {
@@ -38,10 +40,18 @@ fn naming(parse: &Parse<'_>, words: Range<usize>) -> Naming {
     let (kind, known) = kind(parse, &words);
     let first = parse.word(words.start);
     let pronoun = matches!(parse.tag_of(words.start), Tag::Pronoun | Tag::Inverted)
-        || (matches!(first, "ce" | "cette" | "ces")
-            && words.len() == 2
-            && matches!(parse.word(words.start + 1), "dernier" | "dernière" | "derniers" | "dernières"));
-    Naming { words, kind, pronoun, known }
+        || (words.len() == 2 && is_latter(first, parse.word(words.start + 1)));
+    let plural = matches!(
+        first,
+        "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous"
+    );
+    Naming { words, kind, pronoun, known, plural }
+}
+
+/// Whether two words are "ce dernier" or one of its forms.
+fn is_latter(first: &str, second: &str) -> bool {
+    matches!(first, "ce" | "cette" | "ces")
+        && matches!(second, "dernier" | "dernière" | "derniers" | "dernières")
 }
 
 /// The phrase that all of these words are.
@@ -56,6 +66,27 @@ pub(super) fn text_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<
     let found = naming(parse, determiner..at);
     let head = parse.lexeme(determiner + 1).noun;
     (head.any(Marks::DOCUMENT) && found.kind == SourceKind::Document).then_some(found)
+}
+
+/// Who utters the words that are named in front of `at`: "les insultes de certains manifestants", "même constat chez
+/// Léa Morel, infirmière".
+pub(super) fn whose_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let link = (start..at).rev().take(16).find(|&word| {
+        matches!(parse.word(word), "de" | "d'" | "du" | "des" | "chez" | "pour")
+            && word > start
+            && (start..word).rev().take(4).any(|noun| parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN))
+    })?;
+    let verb = (link..at).any(|word| matches!(parse.tag_of(word), Tag::Verb | Tag::Subordinator));
+    let from = if matches!(parse.word(link), "du" | "des") { link } else { link + 1 };
+    let first = parse.tag_of(if from == link { link + 1 } else { from });
+    let nominal = matches!(first, Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number);
+    let words = from..words_of_phrase(parse, if from == link { link + 1 } else { from }, at);
+    Some(naming(parse, words)).filter(|found| !verb && nominal && found.known)
+}
+
+/// Behind the phrase that starts at `from`, within `end`.
+fn words_of_phrase(parse: &Parse<'_>, from: usize, end: usize) -> usize {
+    phrase(parse, from, end).map_or(from + 1, |found| found.words.end)
 }
 
 /// Whether the first noun of the phrase is one that a list knows as a source.
@@ -209,11 +240,22 @@ fn short_quotation(parse: &Parse<'_>, at: usize) -> Option<usize> {
     (words.start == at && words.len() <= 6 && verbless).then(|| words.end - 1)
 }
 
+/// The comma behind "en Afghanistan", where a name follows it: "l'ambassadeur en Afghanistan, Paul Roy"; else `at`.
+fn behind_place(parse: &Parse<'_>, at: usize, end: usize) -> usize {
+    if !matches!(parse.word(at), "en" | "à" | "au" | "aux" | "pour" | "dans" | "chez") {
+        return at;
+    }
+    let comma = (at + 1..end.min(at + 6)).find(|&word| {
+        !matches!(parse.tag_of(word), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Adjective)
+    });
+    comma.filter(|&comma| parse.word(comma) == "," && parse.tag_of(comma + 1) == Tag::Name).unwrap_or(at)
+}
+
 /// The phrase with the name behind its comma: "le maire, Paul Roy".
 fn with_apposition(parse: &Parse<'_>, words: Range<usize>, end: usize) -> Range<usize> {
     // "la Fédération des pêcheurs (FDP), Paul Roy": a short bracket may stand between.
     let bracketed = parse.word(words.end) == "(" && parse.word(words.end + 2) == ")";
-    let comma = if bracketed { words.end + 3 } else { words.end };
+    let comma = if bracketed { words.end + 3 } else { behind_place(parse, words.end, end) };
     let has_role = words.clone().any(|at| parse.lexeme(at).noun.any(Marks::SOURCE));
     let ends_in_person = parse.tag_of(words.end - 1) == Tag::Name
         && words.len() > 1
@@ -271,6 +313,9 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
                     if let Some(title) = title.filter(|title| title.known) {
                         return Some(naming(parse, title.words.start..last));
                     }
+                    if let Some(name) = governed_name(parse, from.saturating_sub(1), start) {
+                        return Some(naming(parse, name..last));
+                    }
                     if let Some(found) = ending_at(parse, last, from) {
                         return Some(found);
                     }
@@ -280,6 +325,11 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
                 Opening::None => return None,
             },
             Tag::Coordinator => return subject_of_verb_before(parse, last, start),
+            Tag::PastParticiple if let Some(from) = relative_before(parse, last, start) => {
+                // "Léa, qui n'a rien lâché, …", with the second comma left out.
+                at = from;
+                continue;
+            }
             _ => {
                 let found = ending_at(parse, at, start);
                 return match found {
@@ -298,6 +348,15 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
         }
     }
     None
+}
+
+/// The word behind which a relative clause stands that ends in the participle at `last`: its "qui", or the comma
+/// before it.
+fn relative_before(parse: &Parse<'_>, last: usize, start: usize) -> Option<usize> {
+    let who = (start..last).rev().take(10).find(|&at| parse.tag_of(at) == Tag::Subordinator)?;
+    let verbs = (who..last).filter(|&at| parse.tag_of(at) == Tag::Verb).count();
+    let comma = who > start && parse.word(who - 1) == ",";
+    (parse.word(who) == "qui" && verbs == 1).then(|| if comma { who - 1 } else { who })
 }
 
 /// What stands between the comma (or bracket) in front of a verb and the one that opens it.
@@ -433,7 +492,12 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
         }
         from += 1;
     }
-    let best = best?;
+    // "De Villiers a dit"
+    let particle = region == start
+        && matches!(parse.word(region), "de" | "du" | "d'")
+        && region + 1 < at
+        && (region + 1..at).all(|word| parse.tag_of(word) == Tag::Name);
+    let best = best.or(particle.then_some(region))?;
     // Nouns of time aren't subjects of saying: "lundi matin".
     let found = naming(parse, best..at);
     let head = (best..at).find(|&word| {
@@ -446,6 +510,15 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
         return None;
     }
     Some(found)
+}
+
+/// The name of two words or more that a preposition governs in front of `at`: "avec Paul Roy, le maire".
+fn governed_name(parse: &Parse<'_>, at: usize, start: usize) -> Option<usize> {
+    let mut name = at;
+    while name > start && parse.tag_of(name - 1) == Tag::Name {
+        name -= 1;
+    }
+    (name + 1 < at && name > start && parse.tag_of(name - 1) == Tag::Preposition).then_some(name)
 }
 
 /// A name in apposition with the title in front of its comma: "Le secrétaire général de l'OTAN, Jens Stoltenberg".
@@ -465,7 +538,18 @@ fn widened(parse: &Parse<'_>, found: Naming, start: usize) -> Naming {
         {
             naming(parse, title.words.start..found.words.end)
         }
-        _ => found,
+        // "Léa, une voisine qui a tout vu"
+        Some(title)
+            if title.words.start == start
+                && parse.tag_of(start) == Tag::Name
+                && matches!(parse.word(first), "un" | "une") =>
+        {
+            naming(parse, start..found.words.end)
+        }
+        _ => match governed_name(parse, first - 1, start).filter(|_| !named && has_role(&found.words)) {
+            Some(name) => naming(parse, name..found.words.end),
+            None => found,
+        },
     }
 }
 
@@ -490,6 +574,11 @@ pub(super) fn subject_of_clause(parse: &Parse<'_>, at: usize, start: usize) -> O
         (start..at).rev().find(|&word| parse.tag_of(word) == Tag::Verb && parse.quotation(word).is_none())
     {
         if parse.tag_of(verb + 1) == Tag::Inverted {
+            // "rappelle-t-on" is an aside.
+            if matches!(parse.word(verb + 1), "-t-on" | "-on") {
+                at = verb;
+                continue;
+            }
             return Some(inverted(parse, verb + 1));
         }
         let mut first = verb;
@@ -613,9 +702,17 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
             _ => (SourceKind::Person, true),
         };
     }
+    if words.len() == 2 && is_latter(parse.word(first), parse.word(first + 1)) {
+        return (SourceKind::Person, true);
+    }
     let head = words.clone().find(|&at| {
         let tag = parse.tag_of(at);
-        matches!(tag, Tag::Noun | Tag::Name)
+        // "la nouvelle présidente": no news, but who presides now.
+        let adjective = parse.lexeme(at).can_be(Features::ADJECTIVE)
+            && words.contains(&(at + 1))
+            && parse.tag_of(at + 1) == Tag::Noun
+            && parse.lexeme(at + 1).noun.any(Marks::SOURCE);
+        matches!(tag, Tag::Noun | Tag::Name) && !adjective
             || (matches!(tag, Tag::Adjective | Tag::PastParticiple)
                 && parse.lexeme(at).noun.any(Marks::SOURCE)
                 && !matches!(parse.tag_of(at + 1), Tag::Noun))

@@ -257,6 +257,9 @@ impl<'a> Parse<'a> {
                 || (index > words.start
                     && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
             let tag = self.tag_in_place(index, &words, first, has_verb, auxiliary);
+            if tag == Tag::Verb && self.word(index) == "à" {
+                self.lexemes[index] = self.lexeme_of("a");
+            }
             self.tags[index] = tag;
             match tag {
                 Tag::Verb => {
@@ -452,6 +455,8 @@ impl<'a> Parse<'a> {
             Some(Tag::Determiner | Tag::Preposition | Tag::Number) => false,
             Some(Tag::Subordinator) => matches!(self.word(index - 1), "qui" | "que" | "qu'" | "dont" | "où"),
             Some(Tag::Verb | Tag::Infinitive | Tag::PastParticiple) => false,
+            // "au même titre que"
+            Some(Tag::Adjective) if self.word(index - 1) == "même" => false,
             _ => {
                 // "dit", "écrit", "fait": a participle where its agent follows.
                 if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
@@ -691,6 +696,14 @@ impl<'a> Parse<'a> {
                     && matches!(self.word(next), "nombreux" | "nombreuses" | "autres" | "multiples") =>
             {
                 Tag::Determiner
+            }
+            // "Le maire à indiqué": written for "a".
+            "à" if matches!(before, Some(Tag::Name | Tag::Noun | Tag::Pronoun))
+                && self.lexeme(next).can_be(Features::PAST_PARTICIPLE)
+                && !self.lexeme(next).can_be(Features::NOUN)
+                && self.lexeme(next).verb.any(Marks::SAYING) =>
+            {
+                Tag::Verb
             }
             "de" | "d'" | "du" | "au" | "aux" | "à" | "dans" | "par" | "pour" | "sur" | "sous" | "avec"
             | "sans" | "chez" | "vers" | "contre" | "depuis" | "pendant" | "durant" | "après" | "avant"

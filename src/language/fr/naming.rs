@@ -134,6 +134,13 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
                 if before == Tag::Determiner
                     || (matches!(before, Tag::Noun | Tag::Adjective) && agree(parse, at - 1, at)) => {}
             Tag::Determiner if open => {}
+            // "62 % des personnes interrogées"
+            Tag::Determiner | Tag::Preposition
+                if parse.word(at - 1) == "%" && matches!(parse.word(at), "de" | "d'" | "du" | "des") =>
+            {
+                at += 1;
+                continue;
+            }
             Tag::Pronoun if before == Tag::Preposition => {}
             Tag::Adverb if open && matches!(parse.word(at), "plus" | "très" | "même") => {}
             Tag::Preposition if links(parse, at, end) && !open => {
@@ -147,7 +154,7 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
             Tag::Mark => match parse.word(at) {
                 "." if is_abbreviated(parse, at) => {}
                 "%" => {}
-                "«" | "\"" | "“" => match short_quotation(parse, at) {
+                "«" | "\"" | "“" if before != Tag::Name => match short_quotation(parse, at) {
                     Some(last) if last < end => {
                         at = last + 1;
                         stop = at;

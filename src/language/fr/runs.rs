@@ -259,6 +259,8 @@ fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
         Tag::Pronoun | Tag::Inverted => {
             matches!(parse.word(at), "il" | "elle" | "ils" | "elles" | "-t-il" | "-t-elle")
         }
+        // "sa victime l'accusait"
+        Tag::Clitic => matches!(parse.word(at), "l'" | "le" | "la" | "les" | "lui" | "leur"),
         Tag::Noun => parse.lexeme(at).noun.any(Marks::ROLE),
         _ => false,
     });

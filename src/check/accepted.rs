@@ -4,6 +4,8 @@
 //! A comment in the article (`<!-- selon: accept RULE, reason -->`) speaks for the block around or behind it; an entry
 //! of `selon.accepted.toml` for the sentence whose fingerprint it holds.
 
+use std::collections::HashSet;
+
 use crate::article::{AcceptMark, Article};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Code;
@@ -84,6 +86,7 @@ fn in_force(rule: &str, rules: &RuleSet) -> bool {
 /// Whether the rule ships, or is in force: others are misspelt.
 fn known(rule: &str, rules: &RuleSet) -> bool {
     in_force(rule, rules)
+        || rules.off.iter().any(|off| off == rule)
         || Code::ALL.into_iter().any(|code| crate::rule::shipped::names(code).contains(&rule))
 }
 
@@ -108,27 +111,24 @@ pub(super) fn by_entries(
     *findings = kept;
 }
 
-/// The entries that accept nothing, as findings at the head of the article. Entries for rules that aren't in force say
-/// nothing, nor do those of a file with several articles.
-pub(super) fn unused_entries(
-    accepted: &[Accepted],
-    article: &Article,
+/// The entries that accept nothing in any of a file's articles, as findings at the head of one; `accepted` holds what is
+/// accepted in all of them. Entries for rules that are known and not in force say nothing.
+pub(super) fn unused_entries<'a>(
+    accepted: impl Iterator<Item = &'a Accepted>,
     code: Code,
     rules: &RuleSet,
     acceptances: Acceptances<'_>,
 ) -> Vec<Diagnostic> {
     let Acceptances::Heeded(entries) = acceptances else { return Vec::new() };
-    if article.item().is_some() {
+    if entries.is_empty() {
         return Vec::new();
     }
-    let matched = |entry: &Entry| {
-        accepted
-            .iter()
-            .any(|one| one.finding.rule == entry.rule && fingerprint(&one.finding) == entry.sentence)
-    };
+    let matched: HashSet<(String, String)> =
+        accepted.map(|one| (one.finding.rule.clone(), fingerprint(&one.finding))).collect();
     entries
         .iter()
-        .filter(|entry| in_force(&entry.rule, rules) && !matched(entry))
+        .filter(|entry| in_force(&entry.rule, rules) || !known(&entry.rule, rules))
+        .filter(|entry| !matched.contains(&(entry.rule.clone(), entry.sentence.clone())))
         .map(|entry| unused(&entry.rule, &entry.words, Span::default(), code))
         .collect()
 }

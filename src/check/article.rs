@@ -60,8 +60,53 @@ fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
     }
 }
 
-/// What was understood of `article` and what the rules make of it, what `acceptances` accept set aside.
+/// What stands in the same file besides an article.
+enum Besides<'a> {
+    /// Nothing.
+    Nothing,
+    /// Other articles, of which more are still to come.
+    ToCome,
+    /// Other articles, in which this is accepted.
+    Accepted(&'a [Accepted]),
+}
+
+/// What became of each article of a file, what `acceptances` accept set aside.
+///
+/// An acceptance that no article has a use for is a finding in the last.
+pub fn all_checked(readied: &[Readied<'_>], acceptances: Acceptances<'_>) -> Vec<(Option<Item>, Became)> {
+    let ready = |one: &Readied<'_>| matches!(one, Readied::Ready(..));
+    let last = readied.iter().rposition(ready);
+    let mut others: Vec<Accepted> = Vec::new();
+    let became = readied.iter().enumerate().map(|(index, readied)| match readied {
+        Readied::Ready(article, in_language) => {
+            let besides = match Some(index) == last {
+                true => Besides::Accepted(&others),
+                false => Besides::ToCome,
+            };
+            let checked = checked_besides(article, in_language, acceptances, &besides);
+            if Some(index) != last {
+                others.extend(checked.accepted.iter().cloned());
+            }
+            (article.item().cloned(), Became::Checked(checked))
+        }
+        Readied::Skipped(item, reason) => (item.clone(), Became::Skipped(reason.clone())),
+        Readied::Failed(message) => (None, Became::Failed(message.clone())),
+    });
+    became.collect()
+}
+
+/// What was understood of `article`, alone in its file, and what the rules make of it, what `acceptances` accept set
+/// aside.
 pub fn checked(article: &Article, in_language: &InLanguage, acceptances: Acceptances<'_>) -> Checked {
+    checked_besides(article, in_language, acceptances, &Besides::Nothing)
+}
+
+fn checked_besides(
+    article: &Article,
+    in_language: &InLanguage,
+    acceptances: Acceptances<'_>,
+    besides: &Besides<'_>,
+) -> Checked {
     let analysis = analyse::analysis(article, &in_language.language);
     let diagnostics = lint::diagnostics(article, &analysis, &in_language.rules);
     let code = in_language.language.code();
@@ -73,7 +118,14 @@ pub fn checked(article: &Article, in_language: &InLanguage, acceptances: Accepta
         accepted.push(Accepted { finding: found(diagnostic), reason });
     }
     accepted::by_entries(&mut findings, &mut accepted, acceptances);
-    let unused = accepted::unused_entries(&accepted, article, code, &in_language.rules, acceptances);
+    let unused = match besides {
+        Besides::Nothing => accepted::unused_entries(accepted.iter(), code, &in_language.rules, acceptances),
+        Besides::Accepted(others) => {
+            let all = others.iter().chain(&accepted);
+            accepted::unused_entries(all, code, &in_language.rules, acceptances)
+        }
+        Besides::ToCome => Vec::new(),
+    };
     findings.extend(unused.into_iter().map(found));
     findings.sort_by_key(|finding| finding.place);
     accepted.sort_by_key(|accepted| accepted.finding.place);

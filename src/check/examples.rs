@@ -98,7 +98,7 @@ mod tests {
             for rule in shipped::rules(code, shipped::Examples::With).into_iter().map(Arc::new) {
                 let verdicts = verdicts(&rule, &language);
                 for (example, verdict) in rule.examples.iter().zip(verdicts) {
-                    if !verdict.holds() && example.not_yet.is_none() {
+                    if verdict.holds() == example.not_yet.is_some() {
                         wrong.push(format!(
                             "{}/{}: {}\n    missing {:?}, noisy {:?}",
                             code.tag(),

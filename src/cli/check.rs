@@ -16,7 +16,7 @@ use super::output::{Output, note};
 use super::progress::Progress;
 use super::settings::{publications, refuse};
 use crate::check::accepted::Acceptances;
-use crate::check::article::{Readied, checked, keep_new, readied};
+use crate::check::article::{all_checked, keep_new, readied};
 use crate::check::changed::{Changes, Since, Version};
 use crate::check::folder::in_order;
 use crate::diagnostic::Severity;
@@ -199,15 +199,9 @@ pub(super) fn outcomes(
     settings: &Settings,
     acceptances: Acceptances<'_>,
 ) -> Vec<Outcome> {
-    let outcome = |item, became| Outcome { path: input.name.clone(), item, became };
-    let became = |readied: Readied<'_>| match readied {
-        Readied::Ready(article, in_language) => {
-            outcome(article.item().cloned(), Became::Checked(checked(&article, in_language, acceptances)))
-        }
-        Readied::Skipped(item, reason) => outcome(item, Became::Skipped(reason)),
-        Readied::Failed(message) => outcome(None, Became::Failed(message)),
-    };
-    readied(bytes, &input.path, input.named, settings).into_iter().map(became).collect()
+    let readied = readied(bytes, &input.path, input.named, settings);
+    let outcome = |(item, became)| Outcome { path: input.name.clone(), item, became };
+    all_checked(&readied, acceptances).into_iter().map(outcome).collect()
 }
 
 /// Since when findings count; always where nothing is asked.

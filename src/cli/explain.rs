@@ -156,11 +156,14 @@ impl Card {
 
     /// "warning here", "off here (ships off)".
     fn standing(&self) -> String {
-        let off = match self.rule.default {
-            Default::On => "off here",
-            Default::Off => "ships off; a severity in selon.toml switches it on",
+        let off = match (self.rule.default, &self.rule.off_because) {
+            (Default::On, _) => "off here".into(),
+            (Default::Off, None) => "ships off; a severity in selon.toml switches it on".into(),
+            (Default::Off, Some(because)) => {
+                format!("ships off; a severity in selon.toml switches it on ({because})")
+            }
         };
-        self.severity.map_or(off.into(), |severity| format!("{severity} here"))
+        self.severity.map_or(off, |severity| format!("{severity} here"))
     }
 }
 

@@ -107,7 +107,10 @@ fn text(lines: &[Line]) -> String {
 fn sayings(line: &Line) -> Vec<String> {
     let rule = &line.rule;
     let mut sayings = vec![match shipped(rule) {
-        true if rule.default == Default::Off && line.setting.is_none() => "ships off".into(),
+        true if rule.default == Default::Off && line.setting.is_none() => match &rule.off_because {
+            Some(because) => format!("ships off: {because}"),
+            None => "ships off".into(),
+        },
         true => "shipped".into(),
         false => near(&rule.path),
     }];
@@ -148,6 +151,7 @@ struct Listed<'a> {
     shipped: bool,
     default_severity: &'static str,
     default: &'static str,
+    off_because: Option<&'a str>,
     setting: Option<Setting<'a>>,
     only_in: &'a [String],
     not_in: &'a [String],
@@ -181,6 +185,7 @@ impl<'a> From<&'a Line> for Listed<'a> {
                 Default::On => "on",
                 Default::Off => "off",
             },
+            off_because: rule.off_because.as_deref(),
             setting: line.setting.as_ref().map(|setting| Setting {
                 key: &setting.key,
                 file: near(&setting.path),

@@ -33,6 +33,7 @@ pub(super) fn publications(
     for input in inputs {
         let taken = publications
             .settings_for(&input.path)
+            .and_then(|settings| publications.accepted_for(&input.path).map(|_| settings))
             .and_then(|_| Ok(input.named == Named::Explicitly || publications.is_article(&input.path)?));
         match taken {
             Ok(true) => articles.push(input),
@@ -40,24 +41,37 @@ pub(super) fn publications(
             Err(refusal) => refusals.push(refusal),
         }
     }
-    if refusals.is_empty() { Ok((publications, articles)) } else { Err(refusals) }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    doubt(&publications);
+    Ok((publications, articles))
 }
 
 /// The settings that hold for `path`, or beside it where it is a folder.
 pub(super) fn settings_at(config: Option<&Path>, path: &Path) -> Result<Arc<Settings>, Refusal> {
     let publications = Publications::new(config.map(Path::to_owned), Overrides::default())?;
     let path = if path.is_dir() { path.join("article") } else { path.to_owned() };
-    publications.settings_for(&path)
+    let settings = publications.settings_for(&path)?;
+    doubt(&publications);
+    Ok(settings)
+}
+
+/// Says on standard error what the settings say and nothing comes of.
+fn doubt(publications: &Publications) {
+    let handler = handler();
+    for doubt in publications.doubts() {
+        let mut drawn = String::new();
+        if handler.render_report(&mut drawn, &doubt).is_err() {
+            drawn = format!("{doubt}\n");
+        }
+        say_drawn(&drawn);
+    }
 }
 
 /// Says on standard error why settings or rules can't be used, each reason once.
 pub(super) fn refuse(refusals: &[Refusal]) {
-    let theme = match errors_in_colour() {
-        Colour::Plain => GraphicalTheme::unicode_nocolor(),
-        Colour::Coloured => GraphicalTheme::unicode(),
-    };
-    let width = look(super::args::Color::Never, None).width;
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false);
+    let handler = handler();
     let mut said = BTreeSet::new();
     for refusal in refusals {
         let mut drawn = String::new();
@@ -68,4 +82,14 @@ pub(super) fn refuse(refusals: &[Refusal]) {
             say_drawn(&drawn);
         }
     }
+}
+
+/// What draws for the terminal that people read.
+fn handler() -> GraphicalReportHandler {
+    let theme = match errors_in_colour() {
+        Colour::Plain => GraphicalTheme::unicode_nocolor(),
+        Colour::Coloured => GraphicalTheme::unicode(),
+    };
+    let width = look(super::args::Color::Never, None).width;
+    GraphicalReportHandler::new_themed(theme).with_width(width).with_links(false)
 }

@@ -15,15 +15,16 @@ use crate::check::article::{Readied, readied};
 use crate::check::folder::in_order;
 use crate::check::trial::{Draft, Tried};
 use crate::outcome::{Excerpt, Finding};
-use crate::publication::{Publications, Refusal, rules_at};
+use crate::publication::{Publications, Refusal};
 use crate::report::{Look, counted};
 
 /// Tries the rule.
 pub(super) fn run(arguments: &TryArguments) -> Status {
-    let prepared = draft(arguments).map_err(|refusal| vec![refusal]).and_then(|draft| {
-        let (publications, inputs) = publications(&arguments.input, &[], inputs(&arguments.input))?;
-        Ok((draft, publications, inputs))
-    });
+    let prepared =
+        publications(&arguments.input, &[], inputs(&arguments.input)).and_then(|(publications, inputs)| {
+            let draft = draft(arguments, &publications).map_err(|refusal| vec![refusal])?;
+            Ok((draft, publications, inputs))
+        });
     let (draft, publications, inputs) = match prepared {
         Ok(prepared) => prepared,
         Err(refusals) => {
@@ -69,8 +70,8 @@ pub(super) fn run(arguments: &TryArguments) -> Status {
 }
 
 /// The draft that is to be tried.
-fn draft(arguments: &TryArguments) -> Result<Draft, Refusal> {
-    let mut rules = rules_at(&arguments.rule, arguments.input.language)?;
+fn draft(arguments: &TryArguments, publications: &Publications) -> Result<Draft, Refusal> {
+    let mut rules = publications.rules_at(&arguments.rule, arguments.input.language)?;
     match (rules.pop(), rules.is_empty()) {
         (Some(rule), true) => Ok(Draft::new(rule)),
         (Some(_), false) => Err(Refusal::new(

@@ -10,6 +10,7 @@ pub mod fr;
 mod lists;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use foldhash::HashSet;
 
@@ -51,7 +52,7 @@ impl Code {
 pub struct Language {
     code: Code,
     lists: Lists,
-    grammar: Box<dyn Grammar>,
+    grammar: Arc<dyn Grammar>,
 }
 
 impl Language {
@@ -71,7 +72,7 @@ impl Language {
             Code::English => en::grammar(&lists),
             Code::French => fr::grammar(&lists),
         };
-        Self { code, lists, grammar }
+        Self { code, lists, grammar: grammar.into() }
     }
 
     /// Which language it is.
@@ -87,6 +88,11 @@ impl Language {
     /// What its grammar answers.
     pub fn grammar(&self) -> &dyn Grammar {
         &*self.grammar
+    }
+
+    /// The same, to keep.
+    pub fn shared_grammar(&self) -> Arc<dyn Grammar> {
+        Arc::clone(&self.grammar)
     }
 }
 
@@ -153,6 +159,12 @@ pub trait Grammar: Send + Sync {
     /// The forms of a term of a word list, the term itself first: radical, radicale, radicaux, radicales.
     fn forms(&self, term: &str) -> Vec<String> {
         vec![term.to_owned()]
+    }
+
+    /// `replacement`, in its dictionary form, in number, gender, tense and person of `found`: "habitant" for "citoyens" is
+    /// "habitants".
+    fn like(&self, replacement: &str, _found: &str) -> String {
+        replacement.to_owned()
     }
 }
 

@@ -26,8 +26,19 @@ pub(super) fn diagnostic(finding: &Finding, scene: &Scene<'_>) -> Diagnostic {
         help: say.help.as_ref().map(told),
         span: finding.span,
         labels,
-        suggestions: say.suggest.iter().map(told).collect(),
+        suggestions: say.suggest.iter().map(|text| suggestion(text, finding, scene)).collect(),
     }
+}
+
+/// What could stand in the place of the words, in their form.
+fn suggestion(text: &str, finding: &Finding, scene: &Scene<'_>) -> String {
+    let rule = &scene.rules.in_force()[finding.rule].rule;
+    let filled = filled(text, finding, scene);
+    // What quotes the finding has its form already.
+    if filled != text {
+        return filled;
+    }
+    scene.rules.replacements.of(rule, text, &in_one_line(scene.words(finding.span)))
 }
 
 /// The attribution that the finding has to do with.

@@ -19,6 +19,11 @@ pub(super) fn holds(condition: &Condition<Phrases>, finding: &Finding, scene: &S
         Condition::Inside(regions) => regions.iter().any(|&region| inside(region, finding, scene)),
         Condition::Beside(regions) => regions.iter().any(|&region| beside(region, finding, scene)),
         Condition::PartOf(phrases) => covered(&words_of(finding.span, scene), &phrases.phrases, scene),
+        Condition::Holds(phrases) => {
+            let words = words_of(finding.span, scene);
+            let end = words.end;
+            words.into_iter().any(|at| matches_at(&phrases.phrases, at, scene).any(|stop| stop <= end))
+        }
         Condition::Near(phrases, reach) => near(&phrases.phrases, *reach, finding, scene),
         Condition::After(phrases) => {
             let start = words_of(finding.span, scene).start;

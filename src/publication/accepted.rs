@@ -52,7 +52,10 @@ impl Accepted {
         let text = fs::read_to_string(path).map_err(|error| {
             Slips::new(path, "", vec![Slip::new(0..0, format!("this file can't be read: {error}"))])
         })?;
-        let (file, slips) = written::read::<AcceptedFile>(&text);
+        let (file, mut slips) = written::read::<AcceptedFile>(&text);
+        if slips.is_empty() {
+            slips = missing(&file, &text);
+        }
         if !slips.is_empty() {
             return Err(Slips::new(path, &text, slips));
         }
@@ -72,6 +75,29 @@ impl Accepted {
     pub fn of(&self, path: &Path) -> &[Entry] {
         self.by_file.get(&seen_from(&self.folder, path)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// What the entries leave out that they need.
+fn missing(file: &AcceptedFile, text: &str) -> Vec<Slip> {
+    const HEADING: &str = "[[accepted]]";
+    let headings = text.match_indices(HEADING).filter(|(at, _)| {
+        text[..*at]
+            .lines()
+            .next_back()
+            .is_none_or(|line| text[..*at].ends_with('\n') || line.trim().is_empty())
+    });
+    let slips = file.accepted.iter().zip(headings).flat_map(|(entry, (at, _))| {
+        let needed = [
+            ("file", &entry.file, "the article's file, from this folder on"),
+            ("rule", &entry.rule, "the rule whose finding is accepted"),
+            ("reason", &entry.reason, "why the words may stand"),
+            ("sentence", &entry.sentence, "the fingerprint; `selon accept` writes all of it"),
+        ];
+        needed.into_iter().filter(|(_, value, _)| value.trim().is_empty()).map(move |(key, _, what)| {
+            Slip::new(at..at + HEADING.len(), format!("this acceptance has no `{key}`")).with_help(what)
+        })
+    });
+    slips.collect()
 }
 
 /// `path` from `folder` on, with "/".

@@ -47,7 +47,8 @@ pub struct PublicationFile {
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub words: BTreeMap<Placed<String>, Vec<Placed<String>>>,
     /// The genre of articles that don't declare one: "opinion", "interview".
-    pub genre: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub genre: Option<Placed<String>>,
     /// Folders that are treated otherwise; later ones win.
     pub folder: Vec<FolderFile>,
 }
@@ -68,5 +69,6 @@ pub struct FolderFile {
     #[schemars(with = "Option<Vec<String>>")]
     pub only: Option<Vec<Placed<String>>>,
     /// Their genre.
-    pub genre: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub genre: Option<Placed<String>>,
 }

@@ -8,6 +8,9 @@ use crate::language::Code;
 use crate::rule::Rule;
 use crate::rule::written::{Slip, Slips};
 
+/// The folder beside rules in which settings lie that others build on.
+const PROFILES: &str = "profiles";
+
 /// Adds the rules of the file or folder at `path` to `rules`, and what is wrong with any of them to `wrong`.
 pub(super) fn read(path: &Path, language: Option<Code>, rules: &mut Vec<Arc<Rule>>, wrong: &mut Vec<Slips>) {
     for file in rule_files(path) {
@@ -24,7 +27,7 @@ pub(super) fn read(path: &Path, language: Option<Code>, rules: &mut Vec<Arc<Rule
     }
 }
 
-/// The rule files at `path`, a file or a folder, in order; settings are none.
+/// The rule files at `path`, a file or a folder, in order; settings are none, nor are the profiles that settings build on.
 pub(super) fn rule_files(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {
         return vec![path.to_owned()];
@@ -35,7 +38,7 @@ pub(super) fn rule_files(path: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in entries {
         let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if entry.is_dir() && !name.starts_with('.') {
+        if entry.is_dir() && !name.starts_with('.') && name != PROFILES {
             files.extend(rule_files(&entry));
         } else if name.ends_with(".toml") && !name.starts_with("selon.") {
             files.push(entry);

@@ -107,10 +107,10 @@ impl Merged {
         }
     }
 
-    fn genre(&mut self, layer: &Layer, genre: Option<&String>) {
+    fn genre(&mut self, layer: &Layer, genre: Option<&Placed<String>>) {
         if let Some(genre) = genre {
-            self.genre = Some(genre.clone());
-            self.note(layer, "genre", format!("{genre:?}"), 0);
+            self.genre = Some(genre.get_ref().clone());
+            self.note(layer, "genre", format!("{:?}", genre.get_ref()), genre.span().start);
         }
     }
 

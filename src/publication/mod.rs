@@ -5,12 +5,16 @@
 //! folder below it, the command line. Files with the same settings share them, their rules compiled once.
 
 pub mod accepted;
+mod doubts;
 pub mod file;
 mod files;
 mod layers;
 mod locate;
 mod merged;
+mod reach;
+mod reader;
 mod settings;
+mod unknown;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -26,6 +30,7 @@ use crate::rule::written::{self, Slips};
 use accepted::Accepted;
 use layers::Layers;
 
+pub use doubts::Doubt;
 pub use merged::{Level, Origin};
 pub use settings::{InLanguage, Settings};
 
@@ -156,6 +161,12 @@ impl Publications {
         gone
     }
 
+    /// What the settings read so far say and nothing comes of, each once.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let chains = self.chains.lock().unwrap_or_else(PoisonError::into_inner);
+        doubts::each_once(chains.values().filter_map(|layers| layers.as_deref().ok()))
+    }
+
     /// Whether the file at `path` is an article by the settings' `articles`; every file is where they say nothing.
     pub fn is_article(&self, path: &Path) -> Result<bool, Refusal> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -184,11 +195,20 @@ impl Publications {
         folders.insert(folder.to_owned(), layers.clone());
         layers
     }
+
+    /// The rules of the file or folder at `path`, for `selon test` and `selon try`, their names known to the settings
+    /// that hold there; `language` is that of a file whose folder doesn't say so.
+    pub fn rules_at(&self, path: &Path, language: Option<Code>) -> Result<Vec<Arc<Rule>>, Refusal> {
+        let rules = rules_at(path, language)?;
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = if whole.is_dir() { &whole } else { whole.parent().unwrap_or(&whole) };
+        let wrong = unknown::in_rules(&*self.layers(folder)?, &rules);
+        if wrong.is_empty() { Ok(rules) } else { Err(Refusal::of_files(wrong)) }
+    }
 }
 
-/// The rules of the file or folder at `path`, for `selon test` and `selon try`; `language` is that of a file whose
-/// folder doesn't say so.
-pub fn rules_at(path: &Path, language: Option<Code>) -> Result<Vec<Arc<Rule>>, Refusal> {
+/// The rules of the file or folder at `path`.
+fn rules_at(path: &Path, language: Option<Code>) -> Result<Vec<Arc<Rule>>, Refusal> {
     let (mut rules, mut wrong) = (Vec::new(), Vec::new());
     if !path.exists() {
         let message = format!("there is no rule file or folder {}", path.display());

@@ -68,8 +68,10 @@ impl Settings {
         cell.get_or_init(|| {
             let language = Language::with_words(code, self.merged.words.clone());
             let cut = |text: &str| analyse::folded_words(text, &language);
-            let mut rules = RuleSet::new(self.in_force(code), &language, &cut);
+            let (in_force, off) = self.sorted(code);
+            let mut rules = RuleSet::new(in_force, &language, &cut);
             rules.genre.clone_from(&self.merged.genre);
+            rules.off = off;
             InLanguage { language, rules }
         })
     }
@@ -117,9 +119,17 @@ impl Settings {
         &self.elsewhere
     }
 
-    fn in_force(&self, code: Code) -> Vec<(Arc<Rule>, Severity)> {
-        let rules = self.rules(code, Examples::Without);
-        rules.into_iter().filter_map(|(rule, severity)| Some((rule, severity?))).collect()
+    /// The rules in force, and the names of those that are known and aren't.
+    fn sorted(&self, code: Code) -> (Vec<(Arc<Rule>, Severity)>, Vec<String>) {
+        let mut in_force = Vec::new();
+        let mut off: Vec<String> = self.elsewhere.iter().map(|rule| rule.name.clone()).collect();
+        for (rule, severity) in self.rules(code, Examples::Without) {
+            match severity {
+                Some(severity) => in_force.push((rule, severity)),
+                None => off.push(rule.name.clone()),
+            }
+        }
+        (in_force, off)
     }
 
     /// How severe a rule is here; nothing where it isn't in force.

@@ -5,12 +5,21 @@
 //! A [`RuleSet`] is all the rules in force for one publication and one language, their word lists inflected and
 //! put into one vocabulary, so that each word of an article is looked up once.
 
+mod complaints;
+mod complaints_of_conditions;
+mod complaints_of_find;
+pub mod condition;
 pub mod file;
+pub mod find;
+pub mod names;
+pub mod phrase;
+pub mod replacement;
 #[allow(clippy::module_inception)] // The rule as used, beside `file`, the rule as written.
 pub mod rule;
 pub mod set;
 pub mod shipped;
 pub mod term;
+mod wording;
 pub mod written;
 
 pub use rule::{Example, Rule};

@@ -14,6 +14,8 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::wording;
+
 /// One thing that is wrong in a rule or settings file.
 #[derive(Debug, Error, Diagnostic, Clone, PartialEq, Eq)]
 #[error("{message}")]
@@ -108,6 +110,11 @@ pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
             Err(error) => error,
         };
         let at = error.span().unwrap_or(0..0);
+        // What a slip encloses is told with it.
+        slips.retain(|earlier: &Slip| {
+            let (start, end) = (earlier.at.offset(), earlier.at.offset() + earlier.at.len());
+            !(at.start <= start && end <= at.end)
+        });
         slips.push(slip(error.message(), at.clone(), text));
         if slips.len() == MOST_SLIPS || !take_out(tree.get_mut(), &at) {
             return (T::default(), slips);
@@ -117,7 +124,8 @@ pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
 
 fn syntax_slip(error: &toml::de::Error, text: &str) -> Slip {
     let at = error.span().unwrap_or(text.len()..text.len());
-    Slip::new(at, format!("this isn't valid TOML: {}", error.message().replace('\n', "; ")))
+    let (message, help) = wording::of_syntax(error.message());
+    Slip::new(at, message).with_help(help)
 }
 
 /// Takes the innermost entry at `at` out of the tree; whether there was one.
@@ -169,11 +177,8 @@ fn slip(message: &str, at: Range<usize>, text: &str) -> Slip {
             .with_help(advice(unknown, known));
     }
     let written = text.get(at.clone()).unwrap_or_default().lines().next().unwrap_or_default();
-    let expected = message.split_once(", expected ").map_or(message, |(_, expected)| expected);
-    match message.strip_prefix("invalid type: ") {
-        Some(_) => Slip::new(at, format!("`{written}` doesn't fit here: expected {expected}")),
-        None => Slip::new(at, message.to_owned()),
-    }
+    let (message, help) = wording::of_value(message, written.trim_end());
+    Slip::new(at, message).with_help(help)
 }
 
 /// The nearest right name, and all of them where they are few enough to read.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::*;
-use super::{references, understanding};
+use super::{agreement, references, understanding};
 use crate::analysis::Words;
 use crate::language::{Grammar, Groundwork, Lists, Reference, Spelling, Understanding};
 
@@ -69,5 +69,9 @@ impl Grammar for English {
 
     fn forms(&self, term: &str) -> Vec<String> {
         self.lexicon.forms(term)
+    }
+
+    fn like(&self, replacement: &str, found: &str) -> String {
+        agreement::like(&self.lexicon, replacement, found)
     }
 }

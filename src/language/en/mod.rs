@@ -1,5 +1,6 @@
 //! English: its word lists and its grammar.
 
+mod agreement;
 mod attributions;
 mod contents;
 mod credits;

@@ -1,5 +1,6 @@
 //! What French answers to the questions of [`Grammar`].
 
+use super::agreement;
 use super::attributions;
 use super::claims;
 use super::conditionals;
@@ -73,5 +74,9 @@ impl Grammar for French {
 
     fn forms(&self, term: &str) -> Vec<String> {
         lexicon::forms(&folded(term))
+    }
+
+    fn like(&self, replacement: &str, found: &str) -> String {
+        agreement::like(replacement, found)
     }
 }

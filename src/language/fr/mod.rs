@@ -1,5 +1,6 @@
 //! French: its word lists and its grammar.
 
+mod agreement;
 mod attributions;
 mod claims;
 mod conditionals;
@@ -12,10 +13,8 @@ mod names;
 mod naming;
 mod negated;
 mod parse;
-mod partials;
 mod readings;
 mod references;
-mod runs;
 mod verbs;
 mod vocabulary;
 

@@ -2,7 +2,7 @@
 //!
 //! Marks are paired block by block: each closing mark goes with the nearest opening one of its family that is still
 //! open, and the outermost pairs are the quotations. An opening mark that stays open is a quotation to the end of its
-//! paragraph where the next paragraph opens again; else it is a lone mark. Straight marks are opening or closing by
+//! paragraph where the next paragraph opens again, or where one of the next closes it; else it is a lone mark. Straight marks are opening or closing by
 //! what stands around them. Of what kind a quotation is, and who speaks, is not asked here.
 
 use crate::analysis::{LoneMark, Quotation, QuotationKind, Shape, Word, Words};
@@ -48,15 +48,71 @@ struct Mark {
 /// The outermost quotations, and the lone marks, each in the order of the text.
 pub(super) fn quotations(article: &Article, words: &Words) -> (Vec<Quotation>, Vec<LoneMark>) {
     let mut found = Found::default();
-    let mut goes_on: Option<Family> = None;
-    let blocks = article.blocks();
+    let mut before = Open::No;
+    let (text, blocks) = (article.text(), article.blocks());
     for (index, &block) in blocks.iter().enumerate() {
-        let marks = marks(article.text(), words, block, goes_on);
-        let pairs = paired(&marks);
-        let next = blocks.get(index + 1).and_then(|&next| opens_with(article.text(), words, next));
-        goes_on = found.add(article.text(), block.span, index, &marks, pairs, goes_on, next);
+        let marks = marks(text, words, block, before.reopening());
+        let mut pairs = paired(&marks);
+        let tail = pairs.open.first().map(|&open| marks[open]);
+        let behind = tail.map_or(Open::No, |tail| goes_on(text, words, blocks, index, tail));
+        found.add(text, Paragraph { block: block.span, index, marks: &marks }, &mut pairs, before, behind);
+        before = match before {
+            Open::Until(last, _) if index < last => before,
+            Open::Until(..) | Open::Reopened(_) | Open::No => behind,
+        };
     }
     (found.quotations, found.lone_marks)
+}
+
+/// How a quotation that a paragraph leaves open goes on behind it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Open {
+    /// Not at all.
+    No,
+    /// The next paragraph opens it again with this mark.
+    Reopened(Family),
+    /// It runs on without a mark to the paragraph with this index, which closes it.
+    Until(usize, Family),
+}
+
+impl Open {
+    fn reopening(self) -> Option<Family> {
+        match self {
+            Open::Reopened(family) => Some(family),
+            Open::No | Open::Until(..) => None,
+        }
+    }
+}
+
+/// Over how many paragraphs without a mark a quotation is followed to the one that closes it.
+const FARTHEST: usize = 3;
+
+/// How the quotation that the mark `tail` of paragraph `index` leaves open goes on.
+fn goes_on(text: &str, words: &Words, blocks: &[Block], index: usize, tail: Mark) -> Open {
+    let next = blocks.get(index + 1).and_then(|&next| opens_with(text, words, next));
+    if next == Some(tail.family) {
+        return Open::Reopened(tail.family);
+    }
+    if !matches!(tail.family, Family::Guillemets | Family::Curly) {
+        return Open::No;
+    }
+    for (last, &block) in blocks.iter().enumerate().skip(index + 1).take(FARTHEST) {
+        let first = marks(text, words, block, None).into_iter().find(|mark| mark.family == tail.family);
+        match first.map(|mark| mark.side) {
+            Some(Side::Closing) => return Open::Until(last, tail.family),
+            Some(Side::Opening) => return Open::No,
+            None => {}
+        }
+    }
+    Open::No
+}
+
+/// A paragraph and its marks.
+#[derive(Clone, Copy)]
+struct Paragraph<'a> {
+    block: Span,
+    index: usize,
+    marks: &'a [Mark],
 }
 
 #[derive(Default)]
@@ -66,46 +122,40 @@ struct Found {
 }
 
 impl Found {
-    /// Takes over what was paired in a block; returns the family of the quotation that goes on behind it.
-    #[allow(clippy::too_many_arguments)]
-    fn add(
-        &mut self,
-        text: &str,
-        block: Span,
-        index: usize,
-        marks: &[Mark],
-        pairs: Pairs,
-        before: Option<Family>,
-        next: Option<Family>,
-    ) -> Option<Family> {
-        let mut goes_on = None;
-        let mut end = 0;
-        let mut spans = pairs.closed;
-        if let Some(&open) = pairs.open.first().filter(|&&open| next == Some(marks[open].family)) {
+    /// Takes over what was paired in a paragraph; `before` is what the one before it left open, `behind` what it leaves
+    /// open itself.
+    fn add(&mut self, text: &str, paragraph: Paragraph<'_>, pairs: &mut Pairs, before: Open, behind: Open) {
+        let Paragraph { block, index, marks } = paragraph;
+        let mut spans = std::mem::take(&mut pairs.closed);
+        let tail = pairs.open.first().copied().filter(|_| behind != Open::No);
+        if let Some(open) = tail {
             let start = marks[open].span.start();
             spans.retain(|span| span.start() < start);
             spans.push(Span::between(start, block.end()));
-            goes_on = next;
         }
+        let head = carried_head(paragraph, pairs, before);
+        spans.extend(head);
         spans.sort_by_key(|span| (span.start(), usize::MAX - span.end()));
+        let mut end = 0;
         for span in spans {
             if span.start() < end {
                 continue;
             }
             end = span.end();
-            let closed = goes_on.is_none() || span.end() < block.end() || ends_in_mark(span, marks);
+            let runs_on = tail.is_some() || matches!(before, Open::Until(last, _) if index < last);
+            let reopens = before.reopening().is_some()
+                && marks.first().is_some_and(|mark| mark.span.start() == span.start());
             self.quotations.push(Quotation {
                 span,
                 inner: inner(text, span, marks),
                 kind: QuotationKind::Direct,
                 attribution: None,
                 block: index,
-                continues: before.is_some()
-                    && marks.first().is_some_and(|mark| mark.span.start() == span.start()),
-                closed,
+                continues: reopens || head == Some(span),
+                closed: !runs_on || span.end() < block.end() || ends_in_mark(span, marks),
             });
         }
-        let open_ones = pairs.open.iter().skip(usize::from(goes_on.is_some()));
+        let open_ones = pairs.open.iter().filter(|&&open| tail != Some(open));
         let mut lone: Vec<Span> = open_ones
             .chain(&pairs.lone)
             .map(|&mark| marks[mark])
@@ -114,8 +164,19 @@ impl Found {
             .collect();
         lone.sort();
         self.lone_marks.extend(lone.into_iter().map(|span| LoneMark { span, block: index }));
-        goes_on
     }
+}
+
+/// The part of a paragraph that goes on with a quotation left open before it, whose closing mark then is no lone one.
+fn carried_head(paragraph: Paragraph<'_>, pairs: &mut Pairs, before: Open) -> Option<Span> {
+    let Paragraph { block, index, marks } = paragraph;
+    let Open::Until(last, family) = before else { return None };
+    if index < last {
+        return Some(block);
+    }
+    let at = pairs.lone.iter().position(|&mark| marks[mark].family == family)?;
+    let close = marks[pairs.lone.remove(at)];
+    Some(Span::between(block.start(), close.span.end()))
 }
 
 impl Mark {
@@ -169,6 +230,9 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
         }
         if index == range.start && goes_on == Some(mark.family) {
             mark.side = Side::Opening;
+        } else if mark.family == Family::Straight {
+            let around = Around::new(text, block.span, &words.list()[index]);
+            mark.side = around.spaced_side(straight).unwrap_or(mark.side);
         }
         straight += usize::from(mark.family == Family::Straight);
         marks.push(mark);
@@ -195,7 +259,8 @@ fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark
         "»" | "›" | "》" => (Family::Guillemets, Some(Side::Closing)),
         "<" | ">" => return angle_pair(text, words, index),
         "“" | "„" | "‟" => (Family::Curly, Some(Side::Opening)),
-        "”" => (Family::Curly, Some(Side::Closing)),
+        "”" | "’’" => (Family::Curly, Some(Side::Closing)),
+        "‘‘" => (Family::Curly, Some(Side::Opening)),
         "\"" | "＂" => (Family::Straight, None),
         "``" => (Family::Doubled, Some(Side::Opening)),
         "''" => (Family::Doubled, None),
@@ -262,6 +327,15 @@ impl Around {
         }
     }
 
+    /// The side of a straight mark with white space in front of it and none of a word behind it, by how many stand
+    /// before it in the block: a "mot " closes all the same, un " mot" opens.
+    fn spaced_side(self, before: usize) -> Option<Side> {
+        let loose = self.before.is_whitespace()
+            && (self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
+        let odd = !before.is_multiple_of(2);
+        loose.then_some(if odd { Side::Closing } else { Side::Opening })
+    }
+
     /// The side that a curly mark stands on, whichever hand was typed: “word“ closes.
     fn wrong_hand(self, typed: Side) -> Side {
         let before_open = self.before.is_whitespace();
@@ -312,7 +386,7 @@ fn paired(marks: &[Mark]) -> Pairs {
     for mark in marks.iter().filter(|mark| mark.side == Side::Closing) {
         closing_left[mark.family as usize] += 1;
     }
-    let mut open = Open::default();
+    let mut open = Waiting::default();
     for (index, &mark) in marks.iter().enumerate() {
         if mark.side == Side::Opening {
             open.push(index, mark.family);
@@ -335,12 +409,12 @@ fn paired(marks: &[Mark]) -> Pairs {
 
 /// The opening marks that wait for their partner, and how many of each family.
 #[derive(Default)]
-struct Open {
+struct Waiting {
     marks: Vec<usize>,
     count: [usize; FAMILIES],
 }
 
-impl Open {
+impl Waiting {
     fn push(&mut self, mark: usize, family: Family) {
         self.marks.push(mark);
         self.count[family as usize] += 1;

@@ -100,7 +100,7 @@ impl Text<'_> {
 
     /// Whether the full stop at `index` belongs to the word before it.
     fn is_abbreviation(&self, index: usize, end: usize) -> bool {
-        if index == 0 || !self.words.list()[index].joined {
+        if index == 0 || !self.words.list()[index].joined || self.shape(index - 1) == Some(Shape::Mark) {
             return false;
         }
         let before = self.word(index - 1);

@@ -37,7 +37,7 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
                 words.push_plain(Span::between(at, letters), plain_shape(plain), joined);
                 letters
             } else {
-                let stop = end_of_word(text, at, end);
+                let stop = behind_elision(text, Span::between(at, end_of_word(text, at, end)), end, spelling);
                 push_parts(text, Span::between(at, stop), spelling, joined, words);
                 stop
             };
@@ -63,9 +63,10 @@ fn is_blank(character: char) -> bool {
 }
 
 fn end_of_mark(text: &str, at: usize, first: char) -> usize {
-    let doubled = matches!(first, '\'' | '`') && text[at + 1..].starts_with(first);
-    let tripled = doubled && text[at + 2..].starts_with(first);
-    at + if doubled && !tripled { 2 } else { first.len_utf8() }
+    let behind = at + first.len_utf8();
+    let doubled = matches!(first, '\'' | '`' | '’' | '‘') && text[behind..].starts_with(first);
+    let tripled = doubled && text[behind + first.len_utf8()..].starts_with(first);
+    if doubled && !tripled { behind + first.len_utf8() } else { behind }
 }
 
 /// How many letters and digits of ASCII `bytes` start with: most words of any article are nothing else.
@@ -110,6 +111,20 @@ fn end_of_word(text: &str, at: usize, end: usize) -> usize {
         stop = at + offset + character.len_utf8();
     }
     stop
+}
+
+/// Behind the apostrophe of an elided word with a mark behind it (d'« espions »); the end of `word` for any other.
+fn behind_elision(text: &str, word: Span, end: usize, spelling: &Spelling) -> usize {
+    let mut behind = text[word.end()..end].chars();
+    match (behind.next(), behind.next()) {
+        (Some(mark @ ('\'' | '’')), Some(next))
+            if next != mark
+                && spelling.elisions.iter().any(|elision| equal_folded(word.of(text), elision)) =>
+        {
+            word.end() + mark.len_utf8()
+        }
+        _ => word.end(),
+    }
 }
 
 /// Whether `joint` binds what stands before and behind it into one word.

@@ -8,6 +8,7 @@ use super::cues::{self, Cue, Place};
 use super::kinds::{self, Bearing};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
+use super::runs;
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind, SourceKind};
 use crate::span::Span;
 
@@ -37,11 +38,13 @@ pub(super) struct Reach {
 }
 
 /// An attribution in the making.
-struct Draft {
-    cue: Cue,
+pub(super) struct Draft {
+    /// Its cue.
+    pub(super) cue: Cue,
     /// Without words of its own: a run of quotations goes on.
-    carried: bool,
-    quotations: Vec<usize>,
+    pub(super) carried: bool,
+    /// The quotations whose words are its source's.
+    pub(super) quotations: Vec<usize>,
 }
 
 /// Who says what in the article.
@@ -66,18 +69,10 @@ pub(super) fn attributions(parse: &Parse<'_>) -> Found {
             let at =
                 best(parse, &drafts[first..], quotation, &words, sentence.words.clone(), kinds[quotation])
                     .map(|at| at + first)
+                    .filter(|&at| !speaks_for_itself(parse, &drafts[at], &words, sentence.words.start))
                     .or_else(|| {
                         let source = bare(parse, &words, sentence.words.clone(), kinds[quotation])?;
-                        let start = source.words.start;
-                        let cue = Cue {
-                            first: start,
-                            end: start,
-                            kind: CueKind::Bare,
-                            place: Place::Before,
-                            source: Some(source),
-                            sentence: number,
-                            inside: None,
-                        };
+                        let cue = Cue::bare(source, number);
                         drafts.push(Draft { cue, carried: true, quotations: Vec::new() });
                         Some(drafts.len() - 1)
                     });
@@ -104,14 +99,24 @@ pub(super) fn attributions(parse: &Parse<'_>) -> Found {
         .iter_mut()
         .filter(|draft| draft.carried && draft.quotations.is_empty())
         .for_each(|draft| draft.cue.source = None);
-    carry_on(parse, &settled, &mut drafts, &mut of_quotation);
+    runs::carry_on(parse, &settled, &mut drafts, &mut of_quotation);
     finish(parse, drafts, of_quotation, settled)
+}
+
+/// Whether a colon behind words of somebody's introduces a quotation of which the cue only says that it is heard:
+/// "On entend les insultes d'un voisin : « … »".
+fn speaks_for_itself(parse: &Parse<'_>, draft: &Draft, words: &std::ops::Range<usize>, start: usize) -> bool {
+    draft.cue.kind == CueKind::Belief
+        && draft.cue.place == Place::Before
+        && words.start > start
+        && parse.word(words.start - 1) == ":"
+        && naming::whose_words(parse, words.start - 1, start).is_some()
 }
 
 /// How firmly the cue of a draft bears on a quotation.
 fn bearing(parse: &Parse<'_>, quotation: usize, draft: Option<&Draft>) -> Bearing {
     let Some(draft) = draft else { return Bearing::None };
-    if draft.carried {
+    if draft.carried || draft.cue.source.as_ref().is_some_and(|source| !source.known) {
         return Bearing::Subject;
     }
     let words = parse.words.within(parse.quotations[quotation].span);
@@ -141,7 +146,8 @@ fn best(
     kind: QuotationKind,
 ) -> Option<usize> {
     let has_source = |draft: &Draft| draft.cue.source.is_some();
-    let usable = |draft: &Draft| !draft.carried && has_source(draft);
+    let usable =
+        |draft: &Draft| !draft.carried && has_source(draft) && cues::bears_on(parse, &draft.cue, words);
     // Inside the marks: « Moi, dit-il, j'ai… »
     if let Some(at) = drafts.iter().position(|draft| {
         usable(draft) && draft.cue.inside == Some(quotation) && draft.cue.place == Place::Incise
@@ -209,7 +215,11 @@ fn best(
     if later.is_some() {
         return later;
     }
-    let phrase = drafts.iter().position(|draft| outside(draft) && draft.cue.place == Place::Phrase);
+    let is_phrase = |draft: &Draft| outside(draft) && draft.cue.place == Place::Phrase;
+    let phrase = drafts
+        .iter()
+        .rposition(|draft| is_phrase(draft) && draft.cue.stop() <= words.start)
+        .or_else(|| drafts.iter().position(is_phrase));
     if phrase.is_some() {
         return phrase;
     }
@@ -221,7 +231,11 @@ fn best(
         return split;
     }
     let late = drafts.iter().position(|draft| {
-        outside(draft) && draft.cue.place == Place::Before && draft.cue.start() >= words.end
+        outside(draft)
+            && draft.cue.place == Place::Before
+            && draft.cue.start() >= words.end
+            // "« … », lorsqu'elle a compris, contrairement à ce que le pasteur avait assuré": he says something else.
+            && !(words.end..draft.cue.start()).any(|at| parse.tag_of(at) == Tag::Subordinator)
     });
     if kind == QuotationKind::Partial || words.start == sentence.start { late } else { None }
 }
@@ -230,6 +244,18 @@ fn best(
 /// ville ferait « … »" he speaks.
 fn outermost(parse: &Parse<'_>, drafts: &[Draft], at: usize, quotation: usize) -> usize {
     let inner = &drafts[at].cue;
+    if inner.source.as_ref().is_some_and(|source| !source.known) {
+        // "Pour la Ligue, cet usage prouve qu'il existe « … »": the Ligue says so.
+        let knows = |draft: &Draft| {
+            draft.cue.inside.is_none()
+                && draft.cue.place != Place::Incise
+                && draft.cue.end < inner.start()
+                && draft.cue.source.as_ref().is_some_and(|source| source.known)
+        };
+        if let Some(known) = drafts[..at].iter().rposition(knows) {
+            return known;
+        }
+    }
     // "face à ce qu'il a appelé « … »"
     if quotation.saturating_sub(inner.end) <= 1 {
         return at;
@@ -302,9 +328,14 @@ fn bare(
         {
             return Some(found);
         }
+        // "les insultes de certains manifestants : « … »"
+        if let Some(found) = naming::whose_words(parse, colon, sentence.start) {
+            return Some(found);
+        }
         return naming::subject_of_clause(parse, colon, sentence.start).filter(speaks);
     }
     match kind {
+        QuotationKind::Partial if is_judged(parse, words.start, sentence.start) => None,
         QuotationKind::Partial => naming::subject_of_clause(parse, words.start, sentence.start)
             .filter(speaks)
             .or_else(|| cues::subject_behind(parse, words.end, sentence.end).filter(speaks)),
@@ -312,128 +343,19 @@ fn bare(
     }
 }
 
+/// Whether somebody left out puts the quotation on something: "une réforme jugée « trop lente »".
+fn is_judged(parse: &Parse<'_>, quotation: usize, start: usize) -> bool {
+    let skipped =
+        |at: &usize| matches!(parse.word(*at), "de" | "d'" | "comme") || parse.tag_of(*at) == Tag::Adverb;
+    let Some(at) = (start..quotation).rev().find(|at| !skipped(at)) else { return false };
+    parse.tag_of(at) == Tag::PastParticiple
+        && parse.lexeme(at).verb.any(super::vocabulary::Marks::NAMING)
+        && !(start..at).rev().take(4).any(|word| parse.lemma(word) == "avoir")
+}
+
 /// Whether a subject is somebody who can have said it.
 fn speaks(naming: &Naming) -> bool {
     naming.known && !matches!(naming.kind, SourceKind::Anonymous)
-}
-
-/// Lets a quotation without a cue go on with the speaker of the one before it, or of the sentence before.
-fn carry_on(
-    parse: &Parse<'_>,
-    kinds: &[QuotationKind],
-    drafts: &mut Vec<Draft>,
-    of_quotation: &mut [Option<usize>],
-) {
-    for quotation in 0..parse.quotations.len() {
-        if kinds[quotation] == QuotationKind::Mention || of_quotation[quotation].is_some() {
-            continue;
-        }
-        let Some(source) = carried_source(parse, kinds, drafts, of_quotation, quotation) else { continue };
-        let sentence = sentence_of(parse, quotation);
-        let start = source.words.start;
-        let cue = Cue {
-            first: start,
-            end: start,
-            kind: CueKind::Bare,
-            place: Place::Before,
-            source: Some(source),
-            sentence,
-            inside: None,
-        };
-        drafts.push(Draft { cue, carried: true, quotations: vec![quotation] });
-        of_quotation[quotation] = Some(drafts.len() - 1);
-    }
-}
-
-fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
-    let start = parse.quotations[quotation].span.start();
-    parse
-        .sentences
-        .partition_point(|sentence| sentence.span.end() <= start)
-        .min(parse.sentences.len().saturating_sub(1))
-}
-
-fn carried_source(
-    parse: &Parse<'_>,
-    kinds: &[QuotationKind],
-    drafts: &[Draft],
-    of_quotation: &[Option<usize>],
-    quotation: usize,
-) -> Option<Naming> {
-    let this = &parse.quotations[quotation];
-    let number = sentence_of(parse, quotation);
-    let sentence = &parse.sentences[number];
-    if this.continues && quotation > 0 {
-        return source_of(drafts, of_quotation, quotation - 1);
-    }
-    // An enumeration inside one sentence: « … », « … » et « … ».
-    let previous = (0..quotation).rev().find(|&at| kinds[at] != QuotationKind::Mention);
-    if let Some(previous) = previous
-        && sentence_of(parse, previous) == number
-    {
-        return source_of(drafts, of_quotation, previous);
-    }
-    if number == 0 {
-        return None;
-    }
-    let opens = parse.words.within(this.span).start <= sentence.words.start + 1;
-    let before = &parse.sentences[number - 1];
-    let adjoining = before.block == sentence.block;
-    if let Some(previous) = previous.filter(|&at| sentence_of(parse, at) + 1 == number) {
-        // Not where the one before was only guessed to be its clause's subject's.
-        let guessed = kinds[previous] == QuotationKind::Partial
-            && of_quotation[previous].is_some_and(|own| drafts[own].carried);
-        let run = !guessed
-            && (kinds[previous] == QuotationKind::Direct || ends_with(parse, previous, before.words.end));
-        // A paragraph that is all quotation goes on with the speaker whose words closed the one before.
-        let alone = parse.words.within(this.span).end + 1 >= sentence.words.end;
-        let next_block =
-            before.block + 1 == sentence.block && alone && kinds[quotation] == QuotationKind::Direct;
-        if (adjoining || next_block) && opens && run {
-            return source_of(drafts, of_quotation, previous);
-        }
-    }
-    if !adjoining
-        || !(opens && kinds[quotation] == QuotationKind::Direct || kinds[quotation] == QuotationKind::Partial)
-    {
-        return None;
-    }
-    // The sentence before says that somebody reacts, and this one is all quotation.
-    let alone = parse.words.within(this.span).end + 2 >= sentence.words.end;
-    let cue = drafts
-        .iter()
-        .rev()
-        .find(|draft| !draft.carried && draft.cue.sentence + 1 == number && draft.cue.inside.is_none())?;
-    // "X a nuancé les chiffres.": who speaks of something, and no more, speaks on.
-    let that = (cue.cue.end..before.words.end).any(|at| matches!(parse.word(at), "que" | "qu'" | ":"));
-    let speaks_on = !that && cue.cue.place == Place::Before && cue.cue.kind == CueKind::Neutral;
-    let source = cue.cue.source.clone()?;
-    let singular =
-        matches!(source.kind, SourceKind::Person | SourceKind::Described) && !is_plural(parse, &source);
-    let first_person = parse.words.within(this.span).any(|at| {
-        matches!(
-            parse.word(at),
-            "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
-        )
-    });
-    let whole = kinds[quotation] == QuotationKind::Partial || (alone && (first_person || speaks_on));
-    (whole && singular && source.known).then_some(source)
-}
-
-fn is_plural(parse: &Parse<'_>, source: &Naming) -> bool {
-    matches!(
-        parse.word(source.words.start),
-        "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous"
-    )
-}
-
-/// Whether a quotation closes its sentence, which ends before the word `end`.
-fn ends_with(parse: &Parse<'_>, quotation: usize, end: usize) -> bool {
-    parse.words.within(parse.quotations[quotation].span).end + 1 >= end
-}
-
-fn source_of(drafts: &[Draft], of_quotation: &[Option<usize>], quotation: usize) -> Option<Naming> {
-    drafts[of_quotation[quotation]?].cue.source.clone()
 }
 
 /// The drafts as attributions, in the order of their first span.

@@ -42,6 +42,20 @@ pub(super) struct Cue {
 }
 
 impl Cue {
+    /// No word of saying at all: the source alone.
+    pub(super) fn bare(source: Naming, sentence: usize) -> Self {
+        let at = source.words.start;
+        Self {
+            first: at,
+            end: at,
+            kind: CueKind::Bare,
+            place: Place::Before,
+            source: Some(source),
+            sentence,
+            inside: None,
+        }
+    }
+
     /// Behind its last word; of an incise or phrase, behind its source.
     pub(super) fn stop(&self) -> usize {
         match (&self.source, self.place) {
@@ -97,7 +111,9 @@ fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: u
         Tag::Noun if inside.is_none() => of_noun(parse, index, start, end, sentence),
         Tag::Verb => of_verb(parse, index, start, end, sentence),
         Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
-        Tag::PastParticiple if inside.is_none() => of_passive(parse, index, end, sentence),
+        Tag::PastParticiple if inside.is_none() => {
+            of_passive(parse, index, end, sentence).or_else(|| misspelt(parse, index, start, end, sentence))
+        }
         Tag::Infinitive if inside.is_none() => of_infinitive(parse, index, start, end, sentence),
         _ => None,
     }
@@ -179,6 +195,17 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
     if !opens {
         return None;
     }
+    if let Some(source) = up_to_colon(parse, index + 1, end).filter(|_| index == start) {
+        return Some(Cue {
+            first: index,
+            end: index + 1,
+            kind: CueKind::Bare,
+            place: Place::Phrase,
+            source: Some(source),
+            sentence,
+            inside: None,
+        });
+    }
     let source = naming::phrase(parse, index + 1, end).filter(|source| source.known)?;
     let person = matches!(
         source.kind,
@@ -192,7 +219,12 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
     let behind = source.words.end;
     let clause = (behind..end).any(|at| parse.tag_of(at) == Tag::Verb)
         || (behind..end).any(|at| parse.quotation(at).is_some());
-    let separated = matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
+    // "Pour le collectif réuni hier à Lens, c'est trop peu"
+    let comma = (behind..end.min(behind + 10))
+        .find(|&at| parse.word(at) == "," || parse.tag_of(at) == Tag::Verb || parse.quotation(at).is_some())
+        .is_some_and(|at| parse.word(at) == "," && index == start);
+    let separated = comma
+        || matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
         || matches!(parse.tag_of(behind), Tag::Pronoun);
     (person && clause && separated).then_some(Cue {
         first: index,
@@ -203,6 +235,15 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
         sentence,
         inside: None,
     })
+}
+
+/// The source that fills all of a clause without verb up to a colon and a quotation: "Pour la Ligue, première
+/// association du pays : « … »".
+fn up_to_colon(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let colon =
+        (from..end.min(from + 24)).find(|&at| parse.word(at) == ":" || parse.tag_of(at) == Tag::Verb)?;
+    parse.quotation(colon + 1).filter(|_| parse.word(colon) == ":")?;
+    Some(naming::exactly(parse, from..colon)).filter(|source| source.known)
 }
 
 /// What a verb of these lists does as a cue.
@@ -226,6 +267,10 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let group = verbs::group(parse, index, start, end);
     let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
     let marks = parse.lexeme(main).verb;
+    // "Le système se veut « grand public »"
+    if group.reflexive && parse.lemma(main) == "vouloir" {
+        return None;
+    }
     let led = main != group.main && matches!(parse.lemma(group.main), "faire" | "laisser" | "mettre");
     let saying = led
         || marks.any(Marks::SAYING)
@@ -233,7 +278,8 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let previous = group.first.checked_sub(1).filter(|&at| at >= start);
     let behind_comma =
         previous.is_some_and(|at| matches!(parse.word(at), "," | "–" | "—" | "-" | "!" | "?" | "…" | "."));
-    let behind_quotation = closes_quotation_before(parse, group.first, start).is_some();
+    let behind_quotation =
+        closes_quotation_before(parse, group.first, start).is_some_and(|closed| inside != Some(closed));
     let third = parse.lexeme(index).finite & Features::THIRD != 0;
     let cue = |place, source| Cue {
         first: group.first,
@@ -246,7 +292,8 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     };
 
     if let Some(clitic) = group.inverted {
-        if !third || parse.word(clitic) == "-ce" || !(saying || behind_quotation) {
+        let any_verb = behind_quotation || inside.is_some() && behind_comma && !seems(parse, main);
+        if !third || parse.word(clitic) == "-ce" || !(saying || any_verb) {
             return None;
         }
         let incise = behind_comma || behind_quotation || previous.is_none();
@@ -271,9 +318,10 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let complement = if behind_quotation {
         matches!(parse.word(last + 1), "que" | "qu'" | ":")
     } else {
-        opens_complement(parse, last + 1, end)
+        opens_complement(parse, last + 1, end) && !closes_clause(parse, group.first, start)
     };
-    if (behind_comma || behind_quotation) && !complement && (saying || behind_quotation) {
+    let incise = saying || behind_quotation && !has_waiting_subject(parse, group.first, start);
+    if (behind_comma || behind_quotation) && !complement && incise {
         let speaks = |source: &Naming| {
             let by_place = behind_quotation && saying;
             let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
@@ -282,7 +330,8 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
         if let Some(source) = naming::behind(parse, last + 1, end).filter(speaks) {
             let left = if behind_quotation { None } else { naming::before(parse, group.first, start) };
             let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
-            if left.is_none() || quoted_before || inside.is_some() {
+            if left.is_none() || quoted_before || inside.is_some() || closes_clause(parse, group.first, start)
+            {
                 return (inside.is_none() || is_set_off(parse, source.words.end, end))
                     .then(|| cue(Place::Incise, Some(source)));
             }
@@ -310,6 +359,37 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     }
     let translated = behind_translated(parse, source.as_ref(), start);
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
+}
+
+/// Whether a verb says how something looks rather than that somebody says it: semble-t-il.
+fn seems(parse: &Parse<'_>, verb: usize) -> bool {
+    matches!(parse.lemma(verb), "sembler" | "paraître" | "paraitre" | "être" | "avoir" | "falloir")
+}
+
+/// Whether a subject in front of the quotation still waits for the verb behind it: "La proposition, « trop chère », a
+/// déçu les élus"; or the quotation itself is the subject, with no comma behind it: « Les Marées basses » a déçu.
+fn has_waiting_subject(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
+    let Some(quotation) = closes_quotation_before(parse, verb, start) else { return false };
+    let words = parse.words.within(parse.quotations[quotation].span);
+    let front = start..words.start.max(start);
+    let nominal = |at: usize| matches!(parse.tag_of(at), Tag::Noun | Tag::Name | Tag::Pronoun);
+    let waits = front.clone().any(nominal) && !front.clone().any(|at| parse.tag_of(at) == Tag::Verb);
+    let set_off = words.end < verb && parse.word(words.end) == ","
+        || matches!(parse.word(words.end.saturating_sub(2)), "!" | "?" | "." | "…" | ",");
+    waits || !set_off
+}
+
+/// Whether the comma in front of a verb closes a clause rather than an apposition to its subject: "La décision est
+/// prise, a tenu à préciser Léa Morel".
+fn closes_clause(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
+    let Some(last) = verb.checked_sub(2).filter(|&last| last >= start && parse.word(last + 1) == ",") else {
+        return false;
+    };
+    match parse.tag_of(last) {
+        Tag::Verb | Tag::Infinitive => true,
+        Tag::PastParticiple => (start..last).rev().take(3).any(|at| parse.tag_of(at) == Tag::Verb),
+        _ => false,
+    }
 }
 
 /// Whether a subject and verb stand right behind a quotation and close its sentence: « … », il a dit.
@@ -446,8 +526,11 @@ fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
         naming::before(parse, first, start)
     } else if direct && parse.word(first) != "en" {
         naming::before(parse, first, start).or_else(|| naming::subject_of_clause(parse, first, start))
+    } else if let Some(text) = naming::text_before(parse, first, start) {
+        // "tombe sur un message disant": the text itself says it.
+        Some(text)
     } else {
-        naming::subject_of_clause(parse, first, start)
+        speaker_of_sentence(parse, first, start)
             // "Dénonçant une manœuvre, elle quitte la salle": the subject comes later.
             .or_else(|| subject_behind(parse, index, end))
     };
@@ -460,6 +543,31 @@ fn of_participle(parse: &Parse<'_>, index: usize, start: usize, end: usize, sent
         sentence,
         inside: None,
     })
+}
+
+/// Whom a participle behind a clause speaks of: the subject of that clause, or where the clause is itself what somebody
+/// says ("Il a dit que la ville paiera, ajoutant que"), whoever says it.
+fn speaker_of_sentence(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let mut source = naming::subject_of_clause(parse, at, start)?;
+    for _ in 0..3 {
+        let first = source.words.start;
+        let Some(that) =
+            first.checked_sub(1).filter(|&that| that > start && matches!(parse.word(that), "que" | "qu'"))
+        else {
+            break;
+        };
+        let says = (start..that).rev().take(30).find(|&word| {
+            matches!(
+                parse.tag_of(word),
+                Tag::Verb | Tag::PastParticiple | Tag::Infinitive | Tag::PresentParticiple
+            ) && parse.lexeme(word).verb.any(Marks::SAYING)
+        });
+        match says.and_then(|verb| naming::subject_of_clause(parse, verb + 1, start)) {
+            Some(outer) if outer.known && outer.words.start < first => source = outer,
+            _ => break,
+        }
+    }
+    Some(source)
 }
 
 /// à la suite d'un témoignage : …; the text or the saying itself is the source, where no quotation follows.
@@ -485,17 +593,26 @@ fn of_noun(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     })
 }
 
-/// a le mérite de montrer que: whoever the clause is about.
+/// a le mérite de montrer que, après avoir indiqué que: whoever the clause is about.
 fn of_infinitive(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
-    let marks = parse.lexeme(index).verb;
-    let shows = matches!(parse.lemma(index), "montrer" | "rappeler" | "démontrer" | "prouver");
-    if !(marks.any(Marks::SAYING) || shows) || !opens_complement(parse, index + 1, end.min(index + 8)) {
+    let main = if matches!(parse.lemma(index), "avoir" | "être") {
+        (index + 1..end.min(index + 4)).find(|&at| parse.tag_of(at) == Tag::PastParticiple)?
+    } else {
+        index
+    };
+    let marks = parse.lexeme(main).verb;
+    let shows = matches!(parse.lemma(main), "montrer" | "rappeler" | "démontrer" | "prouver");
+    if !(marks.any(Marks::SAYING) || shows) || !opens_complement(parse, main + 1, end.min(main + 8)) {
         return None;
     }
-    let source = naming::subject_of_clause(parse, index, start)?;
+    let source = naming::subject_of_clause(parse, index, start).or_else(|| {
+        // "La patronne du club, après avoir indiqué que …": the verb of the clause comes later.
+        let front = index.checked_sub(1).filter(|&front| parse.tag_of(front) == Tag::Preposition)?;
+        naming::before(parse, front, start).filter(|source| source.known)
+    })?;
     Some(Cue {
         first: index,
-        end: index + 1,
+        end: main + 1,
         kind: cue_kind(marks),
         place: Place::Before,
         source: Some(source),
@@ -523,6 +640,45 @@ fn of_passive(parse: &Parse<'_>, index: usize, end: usize, sentence: usize) -> O
         sentence,
         inside: None,
     })
+}
+
+/// A participle written for the finite verb that sounds the same, right behind a quotation: « … » averti la préfecture.
+fn misspelt(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+    let marks = parse.lexeme(index).verb;
+    closes_quotation_before(parse, index, start)?;
+    if !marks.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0))
+        || !matches!(parse.tag_of(index + 1), Tag::Name | Tag::Determiner)
+    {
+        return None;
+    }
+    let source = naming::phrase(parse, index + 1, end).filter(|source| source.known)?;
+    Some(Cue {
+        first: index,
+        end: index + 1,
+        kind: cue_kind(marks),
+        place: Place::Incise,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
+}
+
+/// Whether a cue can bear on the quotation of these words: an agent ("par X") says what his verb puts a word on, not
+/// what else the sentence quotes; and nobody says the words that name him.
+pub(super) fn bears_on(parse: &Parse<'_>, cue: &Cue, words: &std::ops::Range<usize>) -> bool {
+    let Some(source) = &cue.source else { return true };
+    if source.words.start <= words.start && words.end <= source.words.end {
+        return false;
+    }
+    let by_agent = parse.tag_of(cue.first) == Tag::PastParticiple
+        && cue.place == Place::Before
+        && source.words.start > cue.end;
+    if !by_agent {
+        return true;
+    }
+    let between = cue.end <= words.start && words.end <= source.words.start;
+    let behind = words.end <= cue.first && cue.first - words.end <= 2;
+    between || behind || parse.lexeme(cue.first).verb.any(Marks::NAMING) && words.start >= cue.end
 }
 
 /// The subject of the first finite verb behind `at`.

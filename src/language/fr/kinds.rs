@@ -7,6 +7,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::parse::{Parse, Tag};
+use super::partials;
 use super::vocabulary::Marks;
 use crate::analysis::QuotationKind;
 
@@ -38,33 +39,63 @@ pub(super) fn settled(
     for quotation in parse.quotations {
         *times.entry(quotation.inner.of(parse.text).to_lowercase()).or_insert(0) += 1;
     }
-    let settle = |index: usize| {
-        if first[index] != QuotationKind::Partial {
-            return first[index];
+    let scores: Vec<Option<i32>> = (0..parse.quotations.len())
+        .map(|index| {
+            let repeated = times[&parse.quotations[index].inner.of(parse.text).to_lowercase()] > 1;
+            let open = first[index] == QuotationKind::Partial;
+            open.then(|| partials::score(parse, index, bearings[index], repeated))
+        })
+        .collect();
+    let mut kinds = first.to_vec();
+    let mut start = 0;
+    while start < kinds.len() {
+        let mut stop = start + 1;
+        while stop < kinds.len() && joins(parse, stop - 1, stop) {
+            stop += 1;
         }
-        let repeated = times[&parse.quotations[index].inner.of(parse.text).to_lowercase()] > 1;
-        if partial_score(parse, index, bearings[index], repeated) > 0 {
-            QuotationKind::Partial
-        } else {
-            QuotationKind::Mention
+        // What stands in one enumeration is of one kind.
+        let together: i32 = scores[start..stop].iter().flatten().sum();
+        let kind = if together > 0 { QuotationKind::Partial } else { QuotationKind::Mention };
+        for at in start..stop {
+            if scores[at].is_some() {
+                kinds[at] = kind;
+            }
         }
-    };
-    (0..parse.quotations.len()).map(settle).collect()
+        start = stop;
+    }
+    kinds
+}
+
+/// Whether nothing but a comma, "et" and small words stands between two quotations: « trop lent » et même « absurde ».
+fn joins(parse: &Parse<'_>, one: usize, other: usize) -> bool {
+    let end = parse.words.within(parse.quotations[one].span).end;
+    let start = parse.words.within(parse.quotations[other].span).start;
+    end < start
+        && start - end <= 5
+        && (end..start).all(|at| match parse.tag_of(at) {
+            Tag::Mark => parse.word(at) == ",",
+            Tag::Determiner | Tag::Preposition => true,
+            Tag::Coordinator => true,
+            Tag::Adverb | Tag::Negation => true,
+            _ => false,
+        })
+        && (end..start).any(|at| parse.word(at) == "," || parse.tag_of(at) == Tag::Coordinator)
 }
 
 /// A quotation in its sentence.
-struct Setting {
+pub(super) struct Setting {
     /// The words inside the marks.
-    words: std::ops::Range<usize>,
+    pub(super) words: std::ops::Range<usize>,
     /// How many of them are no marks.
-    count: usize,
+    pub(super) count: usize,
     /// The word right in front of the opening mark, in the sentence.
-    previous: Option<usize>,
+    pub(super) previous: Option<usize>,
     /// Whether nothing but marks stands in front of it in the sentence.
     opens: bool,
 }
 
-fn setting(parse: &Parse<'_>, index: usize) -> Option<Setting> {
+/// How the quotation `index` stands in its sentence.
+pub(super) fn setting(parse: &Parse<'_>, index: usize) -> Option<Setting> {
     let quotation = &parse.quotations[index];
     let words = parse.words.within(quotation.inner);
     let whole = parse.words.within(quotation.span);
@@ -105,7 +136,10 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
         if titled {
             return QuotationKind::Mention;
         }
-        let embedded = matches!(previous_tag, Some(Tag::Determiner | Tag::Preposition))
+        // "est défini comme « le fait d'imposer… »"
+        let likened = !capital && previous.is_some_and(|at| parse.word(at) == "comme");
+        let embedded = likened
+            || matches!(previous_tag, Some(Tag::Determiner | Tag::Preposition))
             || (matches!(previous_tag, Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective))
                 && !capital
                 && starts_inside(parse, first));
@@ -179,129 +213,4 @@ fn is_clause(parse: &Parse<'_>, words: &std::ops::Range<usize>) -> bool {
         }
     }
     false
-}
-
-/// How much speaks for words of somebody's against a mention.
-fn partial_score(parse: &Parse<'_>, index: usize, bearing: Bearing, repeated: bool) -> i32 {
-    let Some(Setting { words, count, previous, .. }) = setting(parse, index) else { return 0 };
-    let first = words.start;
-    let capital = parse.capital(first);
-    let capitals = words.clone().filter(|&at| parse.capital(at)).count();
-    let start = match parse.tag_of(first) {
-        Tag::Preposition | Tag::Infinitive | Tag::Verb | Tag::Clitic | Tag::Negation | Tag::Pronoun => 3,
-        Tag::Subordinator => 2,
-        Tag::Adverb | Tag::Determiner => 1,
-        Tag::Adjective | Tag::PastParticiple | Tag::PresentParticiple => 0,
-        Tag::Coordinator | Tag::Number | Tag::Inverted | Tag::Mark | Tag::Other => 0,
-        Tag::Noun => -3,
-        Tag::Name => -2,
-    };
-    let length = match count {
-        2 => -1,
-        0..=4 => 0,
-        5..=7 => 1,
-        _ => 2,
-    };
-    let near = bearing == Bearing::Near;
-    let bearing = match bearing {
-        Bearing::None | Bearing::Subject => -1,
-        Bearing::Sentence => 2,
-        Bearing::Near => 3,
-    };
-    let verb = if words.clone().any(|at| parse.tag_of(at) == Tag::Verb) { 3 } else { 0 };
-    let mut score = 2 + start + length + bearing + verb;
-    if repeated {
-        score -= 4;
-    }
-    if capital && previous.is_some() {
-        // "décrivant un « Dialogue mené par l'UE »": copied with its capital, where a cue stands right beside it.
-        score -= if near && count > 2 { 2 } else { 5 };
-    }
-    if capitals * 2 > count && count > 1 {
-        // A title: « Les Marées basses ».
-        score -= if bearing < 0 { 3 } else { 1 };
-    }
-    score + in_front(parse, previous)
-}
-
-/// What the words in front of a quotation say for or against words of somebody's.
-fn in_front(parse: &Parse<'_>, previous: Option<usize>) -> i32 {
-    let Some(previous) = previous else { return 0 };
-    let lemma = parse.lemma(previous);
-    let named = matches!(lemma, "baptiser" | "intituler" | "surnommer" | "dénommer" | "nommer")
-        || matches!(parse.word(previous), "dit" | "dite" | "dits" | "dites");
-    if named {
-        return -6;
-    }
-    let mut score = match parse.tag_of(previous) {
-        Tag::Verb => 3,
-        Tag::Subordinator => 2,
-        Tag::Preposition => -1,
-        _ => 0,
-    };
-    let near = previous.saturating_sub(6)..=previous;
-    if near.clone().any(|at| is_of_law(parse, at))
-        && matches!(parse.word(previous), "pour" | "de" | "d'" | "des" | "et")
-    {
-        score -= 5;
-    }
-    if near.clone().any(|at| is_naming_verb(parse, at)) {
-        score += 3;
-    }
-    score
-}
-
-/// Verbs that put a word on something: qualifier de, juger, dénoncer.
-fn is_naming_verb(parse: &Parse<'_>, at: usize) -> bool {
-    matches!(
-        parse.lemma(at),
-        "qualifier"
-            | "juger"
-            | "traiter"
-            | "décrire"
-            | "dénoncer"
-            | "fustiger"
-            | "appeler"
-            | "évoquer"
-            | "accuser"
-            | "considérer"
-            | "percevoir"
-            | "présenter"
-            | "parler"
-            | "dire"
-            | "estimer"
-    ) && matches!(
-        parse.tag_of(at),
-        Tag::Verb | Tag::PastParticiple | Tag::PresentParticiple | Tag::Infinitive
-    )
-}
-
-/// Words of the courts, in front of the name of an offence.
-fn is_of_law(parse: &Parse<'_>, at: usize) -> bool {
-    matches!(
-        parse.lemma(at),
-        "examen"
-            | "inculper"
-            | "poursuivre"
-            | "condamner"
-            | "juger"
-            | "écrouer"
-            | "arrêter"
-            | "interpeller"
-            | "soupçonner"
-            | "accuser"
-    ) || matches!(
-        parse.word(at),
-        "enquête"
-            | "information"
-            | "chefs"
-            | "chef"
-            | "faits"
-            | "plainte"
-            | "examen"
-            | "délit"
-            | "crime"
-            | "jugé"
-            | "jugée"
-    )
 }

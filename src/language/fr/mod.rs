@@ -13,8 +13,10 @@ mod names;
 mod naming;
 mod negated;
 mod parse;
+mod partials;
 mod readings;
 mod references;
+mod runs;
 mod verbs;
 mod vocabulary;
 

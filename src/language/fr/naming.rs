@@ -23,6 +23,8 @@ pub(super) struct Naming {
     pub(super) pronoun: bool,
     /// Whether it names somebody or something that can speak, by a list, a name or a pronoun.
     pub(super) known: bool,
+    /// Whether its first word says that it is several.
+    pub(super) plural: bool,
 }
 
 impl Naming {
@@ -38,10 +40,53 @@ fn naming(parse: &Parse<'_>, words: Range<usize>) -> Naming {
     let (kind, known) = kind(parse, &words);
     let first = parse.word(words.start);
     let pronoun = matches!(parse.tag_of(words.start), Tag::Pronoun | Tag::Inverted)
-        || (matches!(first, "ce" | "cette" | "ces")
-            && words.len() == 2
-            && matches!(parse.word(words.start + 1), "dernier" | "dernière" | "derniers" | "dernières"));
-    Naming { words, kind, pronoun, known }
+        || (words.len() == 2 && is_latter(first, parse.word(words.start + 1)));
+    let plural = matches!(
+        first,
+        "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous"
+    );
+    Naming { words, kind, pronoun, known, plural }
+}
+
+/// Whether two words are "ce dernier" or one of its forms.
+fn is_latter(first: &str, second: &str) -> bool {
+    matches!(first, "ce" | "cette" | "ces")
+        && matches!(second, "dernier" | "dernière" | "derniers" | "dernières")
+}
+
+/// The phrase that all of these words are.
+pub(super) fn exactly(parse: &Parse<'_>, words: Range<usize>) -> Naming {
+    naming(parse, words)
+}
+
+/// A text named right in front of `at`, whatever governs it: "sur un message" in "tombe sur un message disant que".
+pub(super) fn text_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let from = start_of_region(parse, at, start);
+    let determiner = (from..at).rev().find(|&word| parse.tag_of(word) == Tag::Determiner)?;
+    let found = naming(parse, determiner..at);
+    let head = parse.lexeme(determiner + 1).noun;
+    (head.any(Marks::DOCUMENT) && found.kind == SourceKind::Document).then_some(found)
+}
+
+/// Who utters the words that are named in front of `at`: "les insultes de certains manifestants", "même constat chez
+/// Léa Morel, infirmière".
+pub(super) fn whose_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let link = (start..at).rev().take(16).find(|&word| {
+        matches!(parse.word(word), "de" | "d'" | "du" | "des" | "chez" | "pour")
+            && word > start
+            && (start..word).rev().take(4).any(|noun| parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN))
+    })?;
+    let verb = (link..at).any(|word| matches!(parse.tag_of(word), Tag::Verb | Tag::Subordinator));
+    let from = if matches!(parse.word(link), "du" | "des") { link } else { link + 1 };
+    let first = parse.tag_of(if from == link { link + 1 } else { from });
+    let nominal = matches!(first, Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number);
+    let words = from..words_of_phrase(parse, if from == link { link + 1 } else { from }, at);
+    Some(naming(parse, words)).filter(|found| !verb && nominal && found.known)
+}
+
+/// Behind the phrase that starts at `from`, within `end`.
+fn words_of_phrase(parse: &Parse<'_>, from: usize, end: usize) -> usize {
+    phrase(parse, from, end).map_or(from + 1, |found| found.words.end)
 }
 
 /// Whether the first noun of the phrase is one that a list knows as a source.
@@ -89,6 +134,13 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
                 if before == Tag::Determiner
                     || (matches!(before, Tag::Noun | Tag::Adjective) && agree(parse, at - 1, at)) => {}
             Tag::Determiner if open => {}
+            // "62 % des personnes interrogées"
+            Tag::Determiner | Tag::Preposition
+                if parse.word(at - 1) == "%" && matches!(parse.word(at), "de" | "d'" | "du" | "des") =>
+            {
+                at += 1;
+                continue;
+            }
             Tag::Pronoun if before == Tag::Preposition => {}
             Tag::Adverb if open && matches!(parse.word(at), "plus" | "très" | "même") => {}
             Tag::Preposition if links(parse, at, end) && !open => {
@@ -102,7 +154,7 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
             Tag::Mark => match parse.word(at) {
                 "." if is_abbreviated(parse, at) => {}
                 "%" => {}
-                "«" | "\"" | "“" => match short_quotation(parse, at) {
+                "«" | "\"" | "“" if before != Tag::Name => match short_quotation(parse, at) {
                     Some(last) if last < end => {
                         at = last + 1;
                         stop = at;
@@ -169,7 +221,11 @@ fn joins_names(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let name_behind = parse.tag_of(next) == Tag::Name;
     let name_before = parse.tag_of(at - 1) == Tag::Name;
     let preposition = matches!(parse.word(next), "de" | "d'" | "du" | "des");
-    let offices = parse.lexeme(at - 1).noun.any(Marks::ROLE) && parse.lexeme(next).noun.any(Marks::ROLE);
+    let office = |at: usize| {
+        parse.lexeme(at).noun.any(Marks::ROLE)
+            || parse.tag_of(at) == Tag::Noun && person_by_ending(parse.word(at))
+    };
+    let offices = office(at - 1) && office(next);
     (name_before && name_behind) || offices || (preposition && parse.tag_of(next) == Tag::Preposition)
 }
 
@@ -191,11 +247,22 @@ fn short_quotation(parse: &Parse<'_>, at: usize) -> Option<usize> {
     (words.start == at && words.len() <= 6 && verbless).then(|| words.end - 1)
 }
 
+/// The comma behind "en Afghanistan", where a name follows it: "l'ambassadeur en Afghanistan, Paul Roy"; else `at`.
+fn behind_place(parse: &Parse<'_>, at: usize, end: usize) -> usize {
+    if !matches!(parse.word(at), "en" | "à" | "au" | "aux" | "pour" | "dans" | "chez") {
+        return at;
+    }
+    let comma = (at + 1..end.min(at + 6)).find(|&word| {
+        !matches!(parse.tag_of(word), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Adjective)
+    });
+    comma.filter(|&comma| parse.word(comma) == "," && parse.tag_of(comma + 1) == Tag::Name).unwrap_or(at)
+}
+
 /// The phrase with the name behind its comma: "le maire, Paul Roy".
 fn with_apposition(parse: &Parse<'_>, words: Range<usize>, end: usize) -> Range<usize> {
     // "la Fédération des pêcheurs (FDP), Paul Roy": a short bracket may stand between.
     let bracketed = parse.word(words.end) == "(" && parse.word(words.end + 2) == ")";
-    let comma = if bracketed { words.end + 3 } else { words.end };
+    let comma = if bracketed { words.end + 3 } else { behind_place(parse, words.end, end) };
     let has_role = words.clone().any(|at| parse.lexeme(at).noun.any(Marks::SOURCE));
     let ends_in_person = parse.tag_of(words.end - 1) == Tag::Name
         && words.len() > 1
@@ -253,6 +320,9 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
                     if let Some(title) = title.filter(|title| title.known) {
                         return Some(naming(parse, title.words.start..last));
                     }
+                    if let Some(name) = governed_name(parse, from.saturating_sub(1), start) {
+                        return Some(naming(parse, name..last));
+                    }
                     if let Some(found) = ending_at(parse, last, from) {
                         return Some(found);
                     }
@@ -262,6 +332,11 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
                 Opening::None => return None,
             },
             Tag::Coordinator => return subject_of_verb_before(parse, last, start),
+            Tag::PastParticiple if let Some(from) = relative_before(parse, last, start) => {
+                // "Léa, qui n'a rien lâché, …", with the second comma left out.
+                at = from;
+                continue;
+            }
             _ => {
                 let found = ending_at(parse, at, start);
                 return match found {
@@ -280,6 +355,15 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
         }
     }
     None
+}
+
+/// The word behind which a relative clause stands that ends in the participle at `last`: its "qui", or the comma
+/// before it.
+fn relative_before(parse: &Parse<'_>, last: usize, start: usize) -> Option<usize> {
+    let who = (start..last).rev().take(10).find(|&at| parse.tag_of(at) == Tag::Subordinator)?;
+    let verbs = (who..last).filter(|&at| parse.tag_of(at) == Tag::Verb).count();
+    let comma = who > start && parse.word(who - 1) == ",";
+    (parse.word(who) == "qui" && verbs == 1).then(|| if comma { who - 1 } else { who })
 }
 
 /// What stands between the comma (or bracket) in front of a verb and the one that opens it.
@@ -415,7 +499,12 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
         }
         from += 1;
     }
-    let best = best?;
+    // "De Villiers a dit"
+    let particle = region == start
+        && matches!(parse.word(region), "de" | "du" | "d'")
+        && region + 1 < at
+        && (region + 1..at).all(|word| parse.tag_of(word) == Tag::Name);
+    let best = best.or(particle.then_some(region))?;
     // Nouns of time aren't subjects of saying: "lundi matin".
     let found = naming(parse, best..at);
     let head = (best..at).find(|&word| {
@@ -428,6 +517,15 @@ fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
         return None;
     }
     Some(found)
+}
+
+/// The name of two words or more that a preposition governs in front of `at`: "avec Paul Roy, le maire".
+fn governed_name(parse: &Parse<'_>, at: usize, start: usize) -> Option<usize> {
+    let mut name = at;
+    while name > start && parse.tag_of(name - 1) == Tag::Name {
+        name -= 1;
+    }
+    (name + 1 < at && name > start && parse.tag_of(name - 1) == Tag::Preposition).then_some(name)
 }
 
 /// A name in apposition with the title in front of its comma: "Le secrétaire général de l'OTAN, Jens Stoltenberg".
@@ -447,7 +545,18 @@ fn widened(parse: &Parse<'_>, found: Naming, start: usize) -> Naming {
         {
             naming(parse, title.words.start..found.words.end)
         }
-        _ => found,
+        // "Léa, une voisine qui a tout vu"
+        Some(title)
+            if title.words.start == start
+                && parse.tag_of(start) == Tag::Name
+                && matches!(parse.word(first), "un" | "une") =>
+        {
+            naming(parse, start..found.words.end)
+        }
+        _ => match governed_name(parse, first - 1, start).filter(|_| !named && has_role(&found.words)) {
+            Some(name) => naming(parse, name..found.words.end),
+            None => found,
+        },
     }
 }
 
@@ -472,6 +581,11 @@ pub(super) fn subject_of_clause(parse: &Parse<'_>, at: usize, start: usize) -> O
         (start..at).rev().find(|&word| parse.tag_of(word) == Tag::Verb && parse.quotation(word).is_none())
     {
         if parse.tag_of(verb + 1) == Tag::Inverted {
+            // "rappelle-t-on" is an aside.
+            if matches!(parse.word(verb + 1), "-t-on" | "-on") {
+                at = verb;
+                continue;
+            }
             return Some(inverted(parse, verb + 1));
         }
         let mut first = verb;
@@ -509,6 +623,11 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
     while at < limit {
         match parse.tag_of(at) {
             Tag::Adverb | Tag::Negation => at += 1,
+            // "ont indiqué des opérateurs"
+            Tag::Preposition if parse.word(at) == "des" && at == from => {
+                let found = phrase(parse, at + 1, end).filter(|found| found.known)?;
+                return Some(naming(parse, at..found.words.end));
+            }
             Tag::Preposition => at = end_of_prepositional(parse, at, limit),
             Tag::Noun if parse.lexeme(at).noun.any(Marks::TIME) => at += 1,
             Tag::Determiner if parse.lexeme(at + 1).noun.any(Marks::TIME) => at += 2,
@@ -590,9 +709,17 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
             _ => (SourceKind::Person, true),
         };
     }
+    if words.len() == 2 && is_latter(parse.word(first), parse.word(first + 1)) {
+        return (SourceKind::Person, true);
+    }
     let head = words.clone().find(|&at| {
         let tag = parse.tag_of(at);
-        matches!(tag, Tag::Noun | Tag::Name)
+        // "la nouvelle présidente": no news, but who presides now.
+        let adjective = parse.lexeme(at).can_be(Features::ADJECTIVE)
+            && words.contains(&(at + 1))
+            && parse.tag_of(at + 1) == Tag::Noun
+            && parse.lexeme(at + 1).noun.any(Marks::SOURCE);
+        matches!(tag, Tag::Noun | Tag::Name) && !adjective
             || (matches!(tag, Tag::Adjective | Tag::PastParticiple)
                 && parse.lexeme(at).noun.any(Marks::SOURCE)
                 && !matches!(parse.tag_of(at + 1), Tag::Noun))
@@ -613,6 +740,10 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
                     | "autres"
             )
         });
+        // "pour 47 %, c'est un tournant": so many of those asked.
+        if words.clone().any(|at| parse.word(at) == "%") {
+            return (SourceKind::Witnesses, true);
+        }
         return (SourceKind::Person, dernier);
     };
     let marks = parse.lexeme(head).noun;

@@ -257,6 +257,9 @@ impl<'a> Parse<'a> {
                 || (index > words.start
                     && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
             let tag = self.tag_in_place(index, &words, first, has_verb, auxiliary);
+            if tag == Tag::Verb && self.word(index) == "à" {
+                self.lexemes[index] = self.lexeme_of("a");
+            }
             self.tags[index] = tag;
             match tag {
                 Tag::Verb => {
@@ -452,6 +455,8 @@ impl<'a> Parse<'a> {
             Some(Tag::Determiner | Tag::Preposition | Tag::Number) => false,
             Some(Tag::Subordinator) => matches!(self.word(index - 1), "qui" | "que" | "qu'" | "dont" | "où"),
             Some(Tag::Verb | Tag::Infinitive | Tag::PastParticiple) => false,
+            // "au même titre que"
+            Some(Tag::Adjective) if self.word(index - 1) == "même" => false,
             _ => {
                 // "dit", "écrit", "fait": a participle where its agent follows.
                 if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
@@ -559,7 +564,13 @@ impl<'a> Parse<'a> {
                 let lexeme = self.lexeme(next);
                 let verb_only = lexeme.can_be(Features::FINITE) && !lexeme.is_nominal();
                 let after_subject = matches!(before, Some(Tag::Pronoun | Tag::Negation | Tag::Clitic))
-                    || (index > words.start && self.word(index - 1) == "qui");
+                    || (index > words.start && self.word(index - 1) == "qui")
+                    // "comme le précise la préfecture"
+                    || (index > words.start
+                        && self.word(index - 1) == "comme"
+                        && self.lexeme(next).verb.any(Marks::SAYING)
+                        && (matches!(self.word(next + 1), "le" | "la" | "les" | "l'" | "un" | "une")
+                            || self.capital(next + 1)));
                 let infinitive = lexeme.can_be(Features::INFINITIVE) && !lexeme.can_be(Features::NOUN);
                 let clitic_next = matches!(self.word(next), "lui" | "leur" | "y" | "en") && follows(next + 1);
                 if (verb_only || infinitive || clitic_next || (after_subject && follows(next)))
@@ -685,6 +696,14 @@ impl<'a> Parse<'a> {
                     && matches!(self.word(next), "nombreux" | "nombreuses" | "autres" | "multiples") =>
             {
                 Tag::Determiner
+            }
+            // "Le maire à indiqué": written for "a".
+            "à" if matches!(before, Some(Tag::Name | Tag::Noun | Tag::Pronoun))
+                && self.lexeme(next).can_be(Features::PAST_PARTICIPLE)
+                && !self.lexeme(next).can_be(Features::NOUN)
+                && self.lexeme(next).verb.any(Marks::SAYING) =>
+            {
+                Tag::Verb
             }
             "de" | "d'" | "du" | "au" | "aux" | "à" | "dans" | "par" | "pour" | "sur" | "sous" | "avec"
             | "sans" | "chez" | "vers" | "contre" | "depuis" | "pendant" | "durant" | "après" | "avant"

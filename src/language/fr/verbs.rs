@@ -92,7 +92,18 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
             Tag::Adverb | Tag::Negation | Tag::Inverted => index += 1,
             _ if matches!(
                 parse.word(index),
-                "tout" | "tous" | "toutes" | "rien" | "chacun" | "lui-même" | "elle-même" | "eux-mêmes"
+                "tout"
+                    | "tous"
+                    | "toutes"
+                    | "rien"
+                    | "chacun"
+                    | "lui"
+                    | "elle"
+                    | "eux"
+                    | "elles"
+                    | "lui-même"
+                    | "elle-même"
+                    | "eux-mêmes"
             ) =>
             {
                 index += 1

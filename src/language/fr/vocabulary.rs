@@ -39,6 +39,12 @@ marks! {
     SPEECH_NOUN = 14, "speech-nouns";
     PLAN = 15, "plans";
     TIME = 16, "times";
+    REACTION = 17, "reaction-verbs";
+    MOOD = 18, "moods";
+    NAMING = 19, "naming-verbs";
+    CHRISTENING = 20, "christening-verbs";
+    TITLED = 21, "titled-nouns";
+    LAW = 22, "law-nouns";
 }
 
 impl Marks {
@@ -111,7 +117,9 @@ impl Vocabulary {
     /// Adds a word of a list: a verb by its infinitive, any other by its lemma; of a phrase, its first word where that
     /// is a verb ("écrire sur").
     fn add(&mut self, entry: &str, marks: Marks) {
-        if Marks::SAYING.any(marks) || marks.any(Marks::SOFTENING) {
+        if marks.any(Marks(
+            Marks::SAYING.0 | Marks::SOFTENING.0 | Marks::REACTION.0 | Marks::NAMING.0 | Marks::CHRISTENING.0,
+        )) {
             let verb = entry.trim_start_matches("s'").trim_start_matches("se ");
             let first = verb.split(' ').next().unwrap_or(verb);
             // "faire savoir", "laisser entendre", "mettre en garde": these verbs say nothing alone.

@@ -241,6 +241,13 @@ impl Builder {
         self.open.map_or("", |(_, start)| &self.article.text[start..])
     }
 
+    /// The words of the links in the open block.
+    pub fn open_links(&self) -> impl Iterator<Item = &str> {
+        let start = self.open.map_or(self.at(), |(_, start)| start);
+        let links = self.article.links.iter().rev().take_while(move |link| link.span.start() >= start);
+        links.map(|link| self.article.words(link.span))
+    }
+
     /// The role of the open block.
     pub fn role(&self) -> Option<Role> {
         self.open.map(|(role, _)| role)

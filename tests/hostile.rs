@@ -1,5 +1,6 @@
 //! Any bytes under any file name: no panic, and every span of what is understood spells whole characters.
 
+use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,13 +11,16 @@ use selon::article::Article;
 use selon::diagnostic::Severity;
 use selon::language::{Code, Language};
 use selon::lint::diagnostics;
-use selon::read::{Asked, articles};
 use selon::rule::shipped::{self, Examples};
 use selon::rule::{Rule, RuleSet};
 use selon::span::Span;
 
-const ENDINGS: [&str; 12] =
-    ["txt", "md", "html", "xml", "json", "jsonl", "csv", "docx", "odt", "eml", "rss", "strange"];
+/// What holds of everything that is read: the fuzz targets assert the same.
+#[path = "fuzz/src/lib.rs"]
+mod property;
+
+const ENDINGS: [&str; 13] =
+    ["txt", "md", "mdx", "html", "xml", "json", "docx", "odt", "aml", "srt", "vtt", "rss", "strange"];
 
 /// Pieces that steps trip over: marks without pair, titles, joints, controls, half of a mark-up.
 const PIECES: &[&str] = &[
@@ -139,20 +143,13 @@ fn languages() -> [(Language, RuleSet); 2] {
 
 /// Reads, analyses and lints `bytes` as a file of that ending, and looks at every span.
 fn looked_at(bytes: &[u8], ending: &str, languages: &[(Language, RuleSet)]) {
-    let Ok(articles) = articles(Path::new(&format!("story.{ending}")), bytes, Asked::default()) else {
-        return;
-    };
-    for article in &articles {
+    for article in &property::read(&format!("story.{ending}"), bytes) {
         for (language, rules) in languages {
             let analysis = analysis(article, language);
             let found = diagnostics(article, &analysis, rules);
             let found = found.iter().map(|diagnostic| diagnostic.span);
             for span in spans(article, &analysis).into_iter().chain(found) {
-                assert!(article.text().get(span.range()).is_some(), "{span:?} of {:?}", article.text());
-                let place = article.place(span);
-                assert!(place.start <= place.end, "{place:?}");
-                let (start, end) = article.positions(span);
-                assert!((start.line, start.column) <= (end.line, end.column), "{start:?} {end:?}");
+                property::spelled(article, span, bytes);
             }
         }
     }
@@ -192,6 +189,33 @@ fn texts_that_were_too_much_once_are_read() {
     }
 }
 
+/// Much of one thing, in every format.
+#[test]
+fn heaps_and_depths_are_read() {
+    let languages = languages();
+    let heaps = [
+        "« ".repeat(100_000),
+        "\"".repeat(100_000),
+        "“‘(".repeat(30_000),
+        "<div>".repeat(100_000) + "Il part.",
+        "<nitf><body>".to_owned() + &"<p>".repeat(100_000),
+        "> ".repeat(20_000) + "Il part.",
+        "- ".repeat(2_000) + "Il part.",
+        "[".repeat(50_000),
+        "{\"headline\": ".repeat(10_000),
+        "{% a %}".repeat(20_000),
+        "&amp;".repeat(50_000),
+        "e\u{301}".repeat(50_000),
+        "\u{202e}\u{1b}".repeat(50_000),
+        "aurait".repeat(20_000),
+    ];
+    for text in &heaps {
+        for ending in ["txt", "md", "html", "xml", "json", "srt"] {
+            looked_at(text.as_bytes(), ending, &languages);
+        }
+    }
+}
+
 #[test]
 fn any_bytes_are_read_without_panic() {
     let languages = languages();
@@ -217,6 +241,126 @@ fn characters_in_any_order_are_read_without_panic() {
     proptest!(cases(), |(text in "\\PC{0,80}", ending in prop::sample::select(&ENDINGS[..]))| {
         looked_at(text.as_bytes(), ending, &languages);
     });
+}
+
+/// Beginnings that make a text one of the formats that are known by what is in them.
+const STARTS: &[&str] = &[
+    "",
+    "\u{feff}",
+    "\u{1}lpm1 4 i 2 lpm 3\r\n\u{2}",
+    "\u{16}\u{16}\u{1}W1\r\n\u{2}^",
+    "<!doctype html>",
+    "<script type=\"application/ld+json\">{\"@type\": \"Article\", \"articleBody\": \"",
+    "<nitf><body><abstract>",
+    "<newsItem><contentSet>",
+    "<NewsML><NewsItem>",
+    "<rss><item><content:encoded>",
+    "<feed><entry>",
+    "{\"headline\": \"a\", \"body_html\": \"",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n",
+    "1\n00:00:01,000 --> 00:00:02,000\n",
+    "---\ntitle: \"",
+    "headline: a\n[body]\n",
+];
+
+/// How a text may be written.
+#[derive(Clone, Copy, Debug)]
+enum Written {
+    Utf8,
+    Utf16([u8; 2], fn(u16) -> [u8; 2]),
+    /// One byte a character; what has none is a question mark.
+    Single,
+}
+
+impl Written {
+    fn bytes(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Utf8 => text.as_bytes().to_vec(),
+            Self::Utf16(mark, order) => mark.into_iter().chain(text.encode_utf16().flat_map(order)).collect(),
+            Self::Single => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+        }
+    }
+}
+
+const WRITTEN: [Written; 4] = [
+    Written::Utf8,
+    Written::Utf16([0xff, 0xfe], u16::to_le_bytes),
+    Written::Utf16([0xfe, 0xff], u16::to_be_bytes),
+    Written::Single,
+];
+
+#[test]
+fn every_format_in_every_encoding_keeps_its_places() {
+    let texts = prop::collection::vec(prop::sample::select(PIECES), 0..40);
+    let starts = prop::sample::select(STARTS);
+    let endings = prop::sample::select(&ENDINGS[..]);
+    let written = prop::sample::select(&WRITTEN[..]);
+    proptest!(cases(), |(start in starts, pieces in texts, ending in endings, written in written)| {
+        property::read(&format!("story.{ending}"), &written.bytes(&format!("{start}{}", pieces.concat())));
+    });
+}
+
+/// A document of a word processor with its members.
+fn members(ending: &str) -> Vec<(String, Vec<u8>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/formats/fr.libreoffice.{ending}"));
+    let bytes = std::fs::read(path).expect("a document");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut members = Vec::new();
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index).expect("a member");
+        let mut content = Vec::new();
+        member.read_to_end(&mut content).expect("its content");
+        members.push((member.name().expect("a name").to_string(), content));
+    }
+    members
+}
+
+fn packed(members: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let members: Vec<_> = members.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    property::package(&members)
+}
+
+#[test]
+fn documents_with_damaged_members_are_read_or_refused() {
+    for ending in ["docx", "odt"] {
+        let whole = members(ending);
+        assert_eq!(property::read(&format!("a.{ending}"), &packed(&whole)).len(), 1, "{ending}");
+        let which = any::<prop::sample::Index>();
+        let places =
+            prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(PIECES)), 1..6);
+        proptest!(cases(), |(which in which, places in places, cut in any::<Option<prop::sample::Index>>())| {
+            let mut members = whole.clone();
+            let index = which.index(members.len());
+            let content = &mut members[index].1;
+            for (place, piece) in &places {
+                let at = place.index(content.len() + 1);
+                content.splice(at..(at + piece.len()).min(content.len()), piece.bytes());
+            }
+            if let Some(cut) = cut {
+                content.truncate(cut.index(content.len() + 1));
+            }
+            property::read(&format!("a.{ending}"), &packed(&members));
+        });
+    }
+}
+
+#[test]
+fn damaged_archives_are_read_or_refused() {
+    for ending in ["docx", "odt"] {
+        let whole = packed(&members(ending));
+        let places = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8);
+        proptest!(cases(), |(places in places)| {
+            let mut bytes = whole.clone();
+            for (place, byte) in &places {
+                // What bounds the members stands at the ends: half of the damage goes there.
+                let at = place.index(bytes.len());
+                bytes[at] = *byte;
+                let end = bytes.len() - 1 - at % 200;
+                bytes[end] = byte.rotate_left(3);
+            }
+            property::read(&format!("a.{ending}"), &bytes);
+        });
+    }
 }
 
 /// Pieces of rule and settings files.

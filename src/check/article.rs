@@ -33,30 +33,35 @@ pub fn readied<'s>(bytes: &[u8], path: &Path, named: Named, settings: &'s Settin
         Named::Below => Unknown::NoArticle,
     };
     match read::articles(path, bytes, Asked { unknown, encoding: settings.encoding() }) {
-        Ok(articles) => articles.into_iter().map(|article| ready(article, settings)).collect(),
+        Ok(articles) => articles.into_iter().map(|article| ready(article, path, settings)).collect(),
         Err(error) if error.is_no_article() && named == Named::Below => Vec::new(),
         Err(error) => vec![Readied::Failed(error.to_string())],
     }
 }
 
-fn ready(article: Article, settings: &Settings) -> Readied<'_> {
-    match language(&article, settings) {
+fn ready<'s>(article: Article, path: &Path, settings: &'s Settings) -> Readied<'s> {
+    match language(&article, path, settings) {
         Ok(code) => Readied::Ready(article, settings.in_language(code)),
         Err(reason) => Readied::Skipped(article.item().cloned(), reason),
     }
 }
 
-/// The language of `article`: as settings say, else as its file says, else as its words show.
-fn language(article: &Article, settings: &Settings) -> Result<Code, String> {
+/// The language of `article`: as settings say, else as its file says, else as its words show, else as its folder is
+/// called: `content/fr/`.
+fn language(article: &Article, path: &Path, settings: &Settings) -> Result<Code, String> {
     if let Some(code) = settings.language() {
         return Ok(code);
     }
     match article.declared().language.as_deref() {
         Some(tag) => Code::from_tag(tag)
             .ok_or_else(|| format!("its language, “{}”, isn't one that selon knows (fr, en)", tag.trim())),
-        None => detect::language(article.text()).ok_or_else(|| {
-            "it is in neither French nor English, or too short to tell; --language fr or en decides".into()
-        }),
+        None => {
+            let shown = detect::language(article.text());
+            shown.or_else(|| read::language_of_path(path).find_map(Code::from_tag)).ok_or_else(|| {
+                "it is in neither French nor English, or too short to tell; --language fr or en decides"
+                    .into()
+            })
+        }
     }
 }
 

@@ -154,7 +154,7 @@ pub struct InputArguments {
     /// The language of all articles, whatever they say themselves [default: told article by article]
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<Code>,
-    /// The encoding of all articles, as old Macs need it: macroman [default: told file by file]
+    /// The encoding of all articles, where it isn't found out: macroman, cp850 [default: told file by file]
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<AskedEncoding>,
     /// The file name that standard input stands for: decides format and settings

@@ -24,7 +24,12 @@ pub(super) fn nitf(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     {
         line(&mut builder, tape, &title, Role::Headline);
     }
-    body(&mut builder, tape, root.0.clone(), Headline::Wanted);
+    // Some agencies give the first paragraph once more as the abstract.
+    let summary = root.first(tape, "abstract");
+    let repeated = summary.filter(|summary| {
+        root.first(tape, "body.content").is_some_and(|content| says(tape, &content, &summary.text(tape)))
+    });
+    body(&mut builder, tape, root.0.clone(), Headline::Wanted, repeated);
     vec![builder.finish()]
 }
 
@@ -36,17 +41,15 @@ pub(super) fn newsml_g2(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
     items.sort_by_key(|item| item.0.start);
     several(source, tape, &items, |builder, item| {
         let content = item.first(tape, "contentSet");
-        let body_has_headline = content.as_ref().is_some_and(|content| {
-            content.text_of(tape, "hl1").or_else(|| content.text_of(tape, "h1")).is_some()
-        });
+        let body_has_headline = content.as_ref().is_some_and(|content| has_headline(tape, content));
         builder.declared().language = item_language(tape, item).and_then(|tag| tongue::tag(&tag));
         builder.declared().genre = attribute_of(tape, item, "genre", "qcode");
         if let Some(meta) = item.first(tape, "contentMeta") {
-            about(builder, tape, &meta, body_has_headline);
+            about(builder, tape, &meta, content.as_ref());
         }
         let headline = if body_has_headline { Headline::Wanted } else { Headline::Known };
         if let Some(content) = content {
-            body(builder, tape, content.0, headline);
+            body(builder, tape, content.0, headline, None);
         }
     })
 }
@@ -58,7 +61,7 @@ pub(super) fn newsml_1(source: &Arc<Source>, tape: &Tape) -> Vec<Article> {
         builder.declared().language =
             attribute_of(tape, item, "Language", "FormalName").and_then(|tag| tongue::tag(&tag));
         builder.declared().genre = attribute_of(tape, item, "Genre", "FormalName");
-        body(builder, tape, item.0.clone(), Headline::Wanted);
+        body(builder, tape, item.0.clone(), Headline::Wanted, None);
     })
 }
 
@@ -85,8 +88,18 @@ fn several(
     articles
 }
 
-/// What the metadata of an item of NewsML-G2 prints.
-fn about(builder: &mut Builder, tape: &Tape, meta: &Node, body_has_headline: bool) {
+fn has_headline(tape: &Tape, content: &Node) -> bool {
+    content.text_of(tape, "hl1").or_else(|| content.text_of(tape, "h1")).is_some()
+}
+
+/// Whether `words` stand in `node` in one piece.
+fn says(tape: &Tape, node: &Node, words: &str) -> bool {
+    !words.is_empty() && node.words(tape).text().contains(words)
+}
+
+/// What the metadata of an item of NewsML-G2 prints, but for what its content says again.
+fn about(builder: &mut Builder, tape: &Tape, meta: &Node, content: Option<&Node>) {
+    let body_has_headline = content.is_some_and(|content| has_headline(tape, content));
     let lines: &[(&str, Role)] = &[
         ("headline", Role::Headline),
         ("subheadline", Role::Standfirst),
@@ -104,6 +117,9 @@ fn about(builder: &mut Builder, tape: &Tape, meta: &Node, body_has_headline: boo
     }
     for description in meta.all(tape, "description") {
         let role = description.tag(tape).and_then(|tag| tag.get("role")).unwrap_or_default();
+        if content.is_some_and(|content| says(tape, content, &description.text(tape))) {
+            continue;
+        }
         match role.rsplit(':').next().unwrap_or_default() {
             "caption" => line(builder, tape, &description, Role::Caption),
             "summary" | "abstract" | "lead" => line(builder, tape, &description, Role::Standfirst),
@@ -117,12 +133,26 @@ fn line(builder: &mut Builder, tape: &Tape, node: &Node, role: Role) {
     page::add_line(builder, &node.words(tape), role);
 }
 
-/// Adds the blocks of `events`. Bodies that are HTML or plain text inside a string are read as what they are.
-fn body(builder: &mut Builder, tape: &Tape, events: Range<usize>, headline: Headline) {
+/// Adds the blocks of `events` but those of the element `repeated`. Bodies that are HTML or plain text inside a string
+/// are read as what they are.
+fn body(
+    builder: &mut Builder,
+    tape: &Tape,
+    events: Range<usize>,
+    headline: Headline,
+    repeated: Option<Node>,
+) {
     let mut blocks = Blocks::new(tape, elements);
     blocks.headline = headline;
     let mut from = events.start;
     for index in events.clone() {
+        if let Some(Node(repeated)) = repeated.as_ref().filter(|node| node.0.start == index) {
+            blocks.add(builder, from..index);
+            from = repeated.end;
+        }
+        if index < from {
+            continue;
+        }
         let Event::Text(range) = &tape.events[index] else { continue };
         let words = tape.text(range);
         let escaped = ["</", "<br", "<BR", "<p", "<P"].iter().any(|tag| words.contains(tag));

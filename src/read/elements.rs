@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::shortcodes::{MASKED, Region};
 use super::tape::{Event, Place, Tag, Tape};
 use super::{accept, prose, roles};
 use crate::article::{Builder, Role};
@@ -45,7 +46,7 @@ pub(super) struct Blocks<'t> {
     /// Whether the last thing was a line end.
     after_break: bool,
     /// Stretches of the file's text whose blocks have a role of their own.
-    pub(super) regions: Vec<(Place, Role)>,
+    pub(super) regions: Vec<Region>,
     /// Roles to take; the others are left out. Empty where all are taken.
     pub(super) only: &'static [Role],
     gaps: Gaps,
@@ -126,7 +127,8 @@ impl<'t> Blocks<'t> {
                 Event::Open(element) => self.open(builder, tape.tag(element)),
                 Event::Close(name, place) => self.close(builder, name, *place),
                 Event::Text(range) => match self.gaps {
-                    Gaps::Space => self.text(builder, range.clone()),
+                    Gaps::Space if self.regions.is_empty() => self.text(builder, range.clone()),
+                    Gaps::Space => self.text_between_marks(builder, range.clone()),
                     Gaps::Paragraph => self.text_with_gaps(builder, range.clone()),
                 },
                 Event::Comment(range, place) => {
@@ -224,6 +226,16 @@ impl<'t> Blocks<'t> {
         }
     }
 
+    /// Adds text in which marks may end one region and start the next.
+    fn text_between_marks(&mut self, builder: &mut Builder, range: Range<usize>) {
+        let tape = self.tape;
+        let mut at = range.start;
+        for piece in tape.text(&range).split(MASKED) {
+            self.text(builder, at..at + piece.len());
+            at += piece.len() + MASKED.len_utf8();
+        }
+    }
+
     fn text_with_gaps(&mut self, builder: &mut Builder, range: Range<usize>) {
         let tape = self.tape;
         let mut at = range.start;
@@ -243,9 +255,15 @@ impl<'t> Blocks<'t> {
             return;
         }
         let words = self.tape.text(&range);
+        if words.is_empty() {
+            return;
+        }
         let blank = words.chars().all(|c| c.is_whitespace() && c != '\u{a0}' || c.is_control());
         if blank && (!builder.is_open() || self.after_break) {
             return;
+        }
+        if blank && self.region_is_over(range.start) {
+            return self.close_block(builder);
         }
         self.after_break = self.after_break && blank;
         let unseen =
@@ -273,17 +291,22 @@ impl<'t> Blocks<'t> {
             }
             return true;
         }
-        let source = self.tape.words.in_source(at, at).0;
-        if self.region_end.is_some_and(|end| end <= source) {
+        if self.region_is_over(at) {
             self.close_block(builder);
         }
+        let source = self.tape.words.in_source(at, at).0;
         if !builder.is_open() {
-            let region =
-                self.regions.iter().rev().find(|((start, end), _)| *start <= source && source < *end);
-            self.region_end = region.map(|((_, end), _)| *end);
-            builder.open(region.map_or(role, |(_, region)| handed_down(role, *region)));
+            let region = self.regions.iter().rev().find(|region| region.place.contains(&source));
+            self.region_end = region.map(|region| region.place.end);
+            builder.open(region.map_or(role, |region| handed_down(role, region.role)));
+            builder.replaced(region.map_or("", |region| region.before), source, source);
         }
         true
+    }
+
+    /// Whether the region of the open block ends before the text at `at`.
+    fn region_is_over(&self, at: usize) -> bool {
+        self.region_end.is_some_and(|end| end <= self.tape.words.in_source(at, at).0)
     }
 
     fn mark(&mut self, builder: &mut Builder, mark: &str, place: Place) {
@@ -329,8 +352,19 @@ impl<'t> Blocks<'t> {
         if builder.role() == Some(Role::Headline) && !builder.open_text().trim().is_empty() {
             self.headline = Headline::Known;
         }
+        if builder.role() == Some(Role::Paragraph) && leads_elsewhere(builder) {
+            builder.set_role(Role::Note);
+        }
         roles::close(builder);
     }
+}
+
+/// "« Précédent | Suivant »", "Lire aussi le dossier": a few words that are links and no sentence.
+fn leads_elsewhere(builder: &Builder) -> bool {
+    let words = builder.open_text().trim();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let few = words.len() <= 120 && !words.ends_with(['.', '!', '?', '…', '»', '”', '"', ':']);
+    few && letters(words) > 0 && builder.open_links().map(letters).sum::<usize>() == letters(words)
 }
 
 /// The role of a block that calls itself `inner` and stands in one of role `outer`.

@@ -1,35 +1,35 @@
 //! Bytes → text: finds out in which encoding a file is written, and decodes it so that every character still leads
 //! back to its bytes.
 //!
-//! In this order: what was asked for, the byte order mark, UTF-8 if it is valid, what the file declares, a guess
-//! among the encodings of one byte a character. Files of an old Mac look like Windows-1252 to any guess: for them
-//! the encoding must be asked for.
+//! In this order: the byte order mark, what was asked for, UTF-8 if it is valid, what the file declares, a guess
+//! among the encodings of one byte a character.
 
 use std::str::FromStr;
 use std::sync::Arc;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::charset::{self, Charset};
 use super::error::ReadError;
 use crate::place::{Source, Width};
 
 /// An encoding that an article can be asked to be read in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Asked(&'static Encoding);
+pub struct Asked(Charset);
 
 impl Asked {
     /// The encoding of this name, as the web and newsroom systems call it: "utf-8", "latin1", "iso-8859-15",
-    /// "windows-1252", "macroman", "utf-16le". Nothing where the name is unknown or a character may take several
+    /// "windows-1252", "macroman", "cp850", "utf-16le". Nothing where the name is unknown or a character may take several
     /// bytes of another kind than those.
     pub fn named(name: &str) -> Option<Self> {
         let lower = name.trim().to_ascii_lowercase();
         let encoding = match lower.as_str() {
             "macroman" | "mac-roman" | "mac_roman" => MACINTOSH,
             "utf-16" | "utf16" => UTF_16LE,
+            "cp850" | "ibm850" | "850" => return Some(Self(Charset::Dos)),
             other => Encoding::for_label(other.as_bytes())?,
         };
-        width(encoding).map(|_| Self(encoding))
+        width(encoding).map(|_| Self(Charset::Web(encoding)))
     }
 }
 
@@ -37,7 +37,7 @@ impl FromStr for Asked {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        let known = "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macroman";
+        let known = "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macroman, cp850";
         Self::named(name).ok_or_else(|| format!("no encoding of this name is read; known are {known}"))
     }
 }
@@ -66,8 +66,8 @@ pub(super) fn decoded(bytes: &[u8], asked: Option<Asked>, damage: Damage) -> Res
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return in_encoding(bytes, length, encoding);
     }
-    if let Some(Asked(encoding)) = asked {
-        return in_encoding(bytes, 0, encoding);
+    if let Some(Asked(charset)) = asked {
+        return in_charset(bytes, charset);
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
         return in_encoding(bytes, 0, encoding);
@@ -81,7 +81,17 @@ pub(super) fn decoded(bytes: &[u8], asked: Option<Asked>, damage: Damage) -> Res
             Damage::Refused => Err(not_utf_8(bytes, error.valid_up_to())),
             Damage::PassedOver => Ok(Source::new(without_damage(bytes), 0, Width::Utf8)),
         },
-        Err(_) => in_encoding(bytes, 0, declared(bytes).unwrap_or_else(|| guessed(bytes))),
+        Err(_) => match declared(bytes) {
+            Some(encoding) => in_encoding(bytes, 0, encoding),
+            None => in_charset(bytes, charset::guessed(bytes)),
+        },
+    }
+}
+
+fn in_charset(bytes: &[u8], charset: Charset) -> Result<Arc<Source>, ReadError> {
+    match charset {
+        Charset::Web(encoding) => in_encoding(bytes, 0, encoding),
+        Charset::Dos => Ok(Source::new(charset::dos(bytes), 0, Width::Single)),
     }
 }
 
@@ -163,15 +173,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     encoding.is_single_byte().then_some(encoding)
 }
 
-/// The most likely encoding of one byte a character.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(64 * 1024)], true);
-    let guess = detector.guess(Some(b"fr"), Utf8Detection::Deny);
-    // Newsrooms of the languages we know write no Cyrillic; a short text with two accents may look like it.
-    if guess.is_single_byte() && guess.name().starts_with("ISO-8859-15") { guess } else { WINDOWS_1252 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +190,7 @@ mod tests {
             "Été – l’œuvre «\u{a0}oui\u{a0}»"
         );
         assert_eq!(text(b"\x83t\x8e", Some("macroman")), "Été");
+        assert_eq!(text(b"\x90t\x82", Some("cp850")), "Été");
         assert_eq!(text(b"\xff\xfe\xc9\x00t\x00\xe9\x00", None), "Été");
         assert_eq!(text(b"L\x00e\x00 \x00v\x00i\x00l\x00l\x00a\x00g\x00e\x00", None), "Le village");
     }

@@ -112,11 +112,7 @@ fn post(builder: &mut Builder, layer: &Layer<'_>) {
     let mut blocks = Blocks::new(&tape, meaning::html);
     blocks.headline = Headline::Known;
     blocks.blank_lines_end_paragraphs();
-    blocks.regions = masked
-        .regions
-        .iter()
-        .map(|(range, role)| (masked.layer.in_source(range.start, range.end), *role))
-        .collect();
+    blocks.regions = masked.regions_in_file();
     blocks.add(builder, 0..tape.events.len());
     blocks.finish(builder);
 }

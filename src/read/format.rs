@@ -6,6 +6,7 @@ use super::Unknown;
 use super::encoding::Damage;
 use super::error::ReadError;
 use super::shortcodes::Machinery;
+use super::wire;
 
 /// No article is larger, and no export of a year's articles.
 const LARGEST: usize = 512 * 1024 * 1024;
@@ -36,6 +37,8 @@ pub(super) enum Format {
     ArchieMl,
     /// SRT or WebVTT.
     Subtitles,
+    /// IPTC 7901 or ANPA 1312.
+    Wire,
 }
 
 /// Whether a file of this name may be an article: false for pictures, programs and data, and for what has no ending
@@ -138,9 +141,20 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
                     "name the file itself to read it as plain text",
                 ));
             }
-            Ok(Format::Text)
+            if is_mail(text) {
+                return Err(ReadError::no_article("an e-mail", "save its text alone to check it"));
+            }
+            Ok(if wire::is_wire(text) { Format::Wire } else { Format::Text })
         }
     }
+}
+
+/// Whether a text starts with the header of an e-mail, in which several lines say which way it came.
+fn is_mail(text: &str) -> bool {
+    const FIELDS: [&str; 6] =
+        ["Received", "Return-Path", "Delivered-To", "MIME-Version", "Message-ID", "X-Received"];
+    let lines = text.trim_start().lines().take(40).take_while(|line| !line.trim().is_empty());
+    lines.filter(|line| line.split_once(':').is_some_and(|(name, _)| FIELDS.contains(&name))).count() >= 3
 }
 
 /// How files start that hold no text, and what they are.

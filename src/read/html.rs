@@ -43,6 +43,9 @@ enum Kind {
     Close,
 }
 
+/// The type of a script that is JSON-LD: what the page says of itself to machines.
+pub(super) const LINKED_DATA: &str = "application/ld+json";
+
 /// Elements that have no content and no closing tag.
 const EMPTY: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
@@ -69,7 +72,7 @@ struct Recorder<'r, 't, 'a> {
     attribute_name: Vec<u8>,
     value_start: usize,
     self_closing: bool,
-    /// Whether text is script or style.
+    /// Whether text is script or style, and not data about the article either.
     raw: bool,
 }
 
@@ -248,14 +251,16 @@ impl Emitter for Recorder<'_, '_, '_> {
                     return None;
                 }
                 self.tape.open(&name, place);
+                let mut data = false;
                 for (attribute, value) in std::mem::take(&mut self.attributes) {
+                    data |= attribute == "type" && self.tape.text(&value) == LINKED_DATA;
                     self.tape.attribute(&attribute, value);
                 }
                 if self.self_closing || EMPTY.contains(&name.as_str()) {
                     self.tape.close(&name, place);
                 }
                 self.last_name.clone_from(&self.name);
-                self.raw = matches!(name.as_str(), "script" | "style") && !self.self_closing;
+                self.raw = matches!(name.as_str(), "script" | "style") && !self.self_closing && !data;
                 naive_next_state(&self.name)
             }
             Kind::Close => {

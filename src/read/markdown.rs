@@ -40,11 +40,7 @@ fn add(builder: &mut Builder, body: Layer<'_>, machinery: Machinery, headline: H
     lay(&mut tape, &masked.layer);
     let mut blocks = Blocks::new(&tape, meaning::with_pictures);
     blocks.headline = headline;
-    blocks.regions = masked
-        .regions
-        .iter()
-        .map(|(range, role)| (masked.layer.in_source(range.start, range.end), *role))
-        .collect();
+    blocks.regions = masked.regions_in_file();
     blocks.add(builder, 0..tape.events.len());
     blocks.finish(builder);
 }
@@ -269,6 +265,18 @@ mod tests {
         blocks(
             "{{< pullquote >}}\nJamais.\n{{< /pullquote >}}\nTexte.",
             &[(Role::PullQuote, "Jamais."), (Role::Paragraph, "Texte.")],
+        );
+        blocks(
+            "{% include quote.html\n  quote = \"We sold the \\\"pier\\\" twice.\"\n  by = \"Mayor Ana Ruiz\"\n%}\n\nTexte.",
+            &[
+                (Role::BlockQuote, "We sold the \"pier\" twice."),
+                (Role::BlockQuote, "— Mayor Ana Ruiz"),
+                (Role::Paragraph, "Texte."),
+            ],
+        );
+        blocks(
+            "{{< quote text=\"Non et non.\" author=\"Ana Ruiz\" >}}",
+            &[(Role::BlockQuote, "Non et non."), (Role::BlockQuote, "— Ana Ruiz")],
         );
         blocks(
             "{% highlight js %}\n« x\n{% endhighlight %}\nTexte.\n{: .lead}",

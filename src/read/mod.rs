@@ -7,6 +7,7 @@
 mod accept;
 mod agency;
 mod archieml;
+mod charset;
 mod docx;
 mod elements;
 mod encoding;
@@ -15,9 +16,11 @@ mod feed;
 mod fields;
 mod format;
 mod front_matter;
+mod head;
 mod html;
 mod json;
 mod layer;
+mod linked;
 mod markdown;
 mod meaning;
 mod ninjs;
@@ -34,6 +37,7 @@ mod tape;
 mod text;
 mod tongue;
 mod tree;
+mod wire;
 mod xml;
 
 use std::path::Path;
@@ -42,6 +46,7 @@ use std::sync::Arc;
 pub use encoding::Asked as AskedEncoding;
 pub use error::ReadError;
 pub use format::worth_opening;
+pub use tongue::of_path as language_of_path;
 
 use crate::article::Article;
 use crate::place::Source;
@@ -106,6 +111,7 @@ fn of_text(path: &Path, source: &Arc<Source>, unknown: Unknown) -> Result<Vec<Ar
         Format::Json => ninjs::articles(source),
         Format::ArchieMl => Ok(vec![archieml::article(source)]),
         Format::Subtitles => Ok(vec![subtitles::article(source)]),
+        Format::Wire => Ok(vec![wire::article(source)]),
         Format::Xml => xml_articles(source),
     }
 }

@@ -104,7 +104,10 @@ fn article(
         }
     };
     line(headline, Role::Headline);
-    line(fields::first(fields, STANDFIRST), Role::Standfirst);
+    // What the body says again is no standfirst.
+    let said_again =
+        |field: &&Field| html.or(plain).is_some_and(|body| body.value.contains(field.value.trim()));
+    line(fields::first(fields, STANDFIRST).filter(|field| !said_again(field)), Role::Standfirst);
     line(fields::first(fields, &["byline", "by", "by.name"]), Role::Byline);
     line(fields::first(fields, &["ednote"]), Role::Note);
     let mut seen: Vec<&str> = Vec::new();

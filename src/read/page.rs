@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::elements::{Blocks, Headline, Meaning};
 use super::layer::Layer;
+use super::linked::Linked;
 use super::shortcodes::{self, Machinery};
 use super::tape::{Event, Tag, Tape};
-use super::{front_matter, html, meaning, tongue};
-use crate::article::{Article, Builder, Declared, Role};
+use super::{front_matter, head, html, meaning};
+use crate::article::{Article, Builder, Role};
 use crate::place::Source;
 
 /// The article of a page.
@@ -21,11 +22,12 @@ pub(super) fn article(source: &Arc<Source>) -> Article {
     let mut tape = Tape::default();
     html::lay(&mut tape, &masked, start, layer.text().len());
     let mut builder = Builder::new(Arc::clone(source));
-    *builder.declared() = declared(&tape);
+    let linked = Linked::of(&tape);
+    *builder.declared() = head::declared(&tape, &linked);
     if let Some(front_matter) = &front_matter {
         front_matter::add(&mut builder, &layer, &front_matter.fields);
     }
-    let body = body(&tape);
+    let (body, letters) = body(&tape);
     let mut before = Blocks::new(&tape, meaning::html);
     before.only = &[Role::Headline, Role::Standfirst, Role::Byline];
     if front_matter.is_some_and(|front_matter| front_matter::has_headline(&front_matter.fields)) {
@@ -34,8 +36,18 @@ pub(super) fn article(source: &Arc<Source>) -> Article {
     before.add(&mut builder, 0..body.start);
     before.finish(&mut builder);
     if before.headline == Headline::Wanted && !has_heading(&tape, &body) {
-        title(&mut builder, &tape);
+        head::headline(&mut builder, &tape, &linked);
         before.headline = Headline::Known;
+    }
+    let shown = [Role::Standfirst, Role::Byline].map(|role| shows(&tape, role));
+    if !shown[0] {
+        head::standfirst(&mut builder, &tape, &linked);
+    }
+    if !shown[1] {
+        head::byline(&mut builder, &linked);
+    }
+    if head::body(&mut builder, &linked, letters) {
+        return builder.finish();
     }
     let mut blocks = Blocks::new(&tape, meaning::html);
     blocks.headline = before.headline;
@@ -75,7 +87,8 @@ pub(super) fn open_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
 
 /// The events that are the article: the `article` with most text, else `main`, else an element that says it is the
 /// body of the article, else the page. One that holds less than half of the page's paragraphs isn't it.
-fn body(tape: &Tape) -> Range<usize> {
+/// How many letters its paragraphs have comes with it.
+fn body(tape: &Tape) -> (Range<usize>, usize) {
     let whole = 0..tape.events.len();
     let candidates = candidates(tape);
     let all = candidates.iter().map(|candidate| candidate.letters).max().unwrap_or(0);
@@ -86,7 +99,7 @@ fn body(tape: &Tape) -> Range<usize> {
     [Candidacy::Article, Candidacy::Main, Candidacy::Body]
         .into_iter()
         .find_map(best)
-        .map_or(whole, |best| best.events.clone())
+        .map_or((whole, all), |best| (best.events.clone(), best.letters))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -182,73 +195,18 @@ fn candidacy(tag: Tag<'_>) -> Option<Candidacy> {
 }
 
 fn has_heading(tape: &Tape, events: &Range<usize>) -> bool {
+    means(tape, events, Meaning::Heading)
+}
+
+/// Whether an element of the page has this role.
+fn shows(tape: &Tape, role: Role) -> bool {
+    means(tape, &(0..tape.events.len()), Meaning::Block(role))
+}
+
+fn means(tape: &Tape, events: &Range<usize>, meaning: Meaning) -> bool {
     tape.events[events.clone()].iter().any(|event| match event {
-        Event::Open(element) => meaning::html(tape.tag(element)) == Meaning::Heading,
+        Event::Open(element) => meaning::html(tape.tag(element)) == meaning,
         Event::Close(..) | Event::Text(_) | Event::Comment(..) => false,
-    })
-}
-
-/// Adds the headline that the page's head gives.
-fn title(builder: &mut Builder, tape: &Tape) {
-    let social = opening_tags(tape)
-        .find(|tag| tag.name() == "meta" && tag.get("property") == Some("og:title"))
-        .and_then(|tag| tag.range("content"));
-    let range = social.or_else(|| {
-        let at = tape
-            .events
-            .iter()
-            .position(|event| matches!(event, Event::Open(element) if tape.tag(element).name() == "title"))?;
-        match tape.events.get(at + 1)? {
-            Event::Text(range) => Some(range.clone()),
-            Event::Open(_) | Event::Close(..) | Event::Comment(..) => None,
-        }
-    });
-    if let Some(range) = range {
-        builder.open(Role::Headline);
-        super::prose::add(builder, &tape.words, range.start, range.end);
-        builder.close();
-    }
-}
-
-/// What the page says of its language and section.
-fn declared(tape: &Tape) -> Declared {
-    let mut declared = Declared::default();
-    let say = |field: &mut Option<String>, value: Option<&str>| {
-        let value = value.map(str::trim).filter(|value| !value.is_empty());
-        if let (None, Some(value)) = (field.as_ref(), value) {
-            *field = Some(value.to_owned());
-        }
-    };
-    let speaks = |field: &mut Option<String>, value: Option<&str>| {
-        if field.is_none() {
-            *field = value.and_then(tongue::tag);
-        }
-    };
-    for tag in opening_tags(tape) {
-        match tag.name() {
-            "html" => speaks(&mut declared.language, tag.get("lang").or_else(|| tag.get("xml:lang"))),
-            "article" => speaks(&mut declared.language, tag.get("lang")),
-            "meta" => {
-                let key = tag.get("property").or_else(|| tag.get("name")).or_else(|| tag.get("http-equiv"));
-                match key.map(str::to_ascii_lowercase).as_deref() {
-                    Some("og:locale" | "content-language" | "dc.language") => {
-                        speaks(&mut declared.language, tag.get("content"))
-                    }
-                    Some("article:section") => say(&mut declared.genre, tag.get("content")),
-                    Some(_) | None => {}
-                }
-            }
-            "body" => return declared,
-            _ => {}
-        }
-    }
-    declared
-}
-
-fn opening_tags(tape: &Tape) -> impl Iterator<Item = Tag<'_>> {
-    tape.events.iter().filter_map(|event| match event {
-        Event::Open(element) => Some(tape.tag(element)),
-        Event::Close(..) | Event::Text(_) | Event::Comment(..) => None,
     })
 }
 
@@ -281,6 +239,56 @@ mod tests {
             ],
         );
         blocks("<p>Texte.", &[(Role::Headline, "Le Phare"), (Role::Paragraph, "Texte.")]);
+    }
+
+    fn page(head: &str, body: &str, expected: &[(Role, &str)]) {
+        let text = format!("<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>");
+        let article = article(&Source::new(text.clone(), 0, Width::Utf8));
+        let blocks: Vec<_> =
+            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        assert_eq!(blocks, expected, "{text}");
+    }
+
+    #[test]
+    fn the_head_gives_what_the_page_does_not_show() {
+        let data = "<script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"WebPage\", \"name\": \"x\"}, {\"@type\": \
+            \"NewsArticle\", \"headline\": \"L\\u2019\\u00e9t\\u00e9\", \"author\": [{\"name\": \"Ana Ruiz\"}]}]}</script>";
+        let description =
+            "<meta name=\"description\" content=\"Le maire a dit hier que le pont rouvrirait lundi.\">";
+        page(
+            &format!("{data}{description}"),
+            "<p>Il rouvre.</p>",
+            &[
+                (Role::Headline, "L’été"),
+                (Role::Standfirst, "Le maire a dit hier que le pont rouvrirait lundi."),
+                (Role::Byline, "Ana Ruiz"),
+                (Role::Paragraph, "Il rouvre."),
+            ],
+        );
+        let text = "Le maire a dit <b>hier</b> que le pont rouvrirait lundi. Oui.";
+        page(
+            &format!("{data}{description}"),
+            &format!("<h1>Été</h1><p class=\"byline\">Ana</p><p>{text}</p>"),
+            &[
+                (Role::Headline, "Été"),
+                (Role::Byline, "Ana"),
+                (Role::Paragraph, "Le maire a dit hier que le pont rouvrirait lundi. Oui."),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_that_stands_in_the_data_alone_is_read_there() {
+        let story = "Le maire a annoncé hier la réouverture du pont. ".repeat(6);
+        let data = format!(
+            "<script type=\"application/ld+json\">[{{\"@type\": [\"NewsArticle\"], \"headline\": \"Le pont\", \"articleBody\": \
+             \"{story}\\n\\nFin.\"}}]</script>"
+        );
+        page(
+            &data,
+            "<div id=\"app\">Chargement</div>",
+            &[(Role::Headline, "Le pont"), (Role::Paragraph, story.trim()), (Role::Paragraph, "Fin.")],
+        );
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn settle(builder: &mut Builder) {
         builder.discard();
     } else if at_top && is_byline(words) || is_signature(words) {
         builder.set_role(Role::Byline);
-    } else if is_note(words) {
+    } else if is_note(words) || is_way(words) {
         builder.set_role(Role::Note);
     } else if is_credit(words) {
         builder.set_role(Role::Credit);
@@ -194,10 +194,21 @@ fn is_credit(words: &str) -> bool {
     let first = |words: &'_ str| {
         OPENERS.iter().find_map(|opener| behind(words, opener).map(|rest| words.len() - rest.len()))
     };
-    let Some(length) = first(words) else { return words.starts_with('©') };
+    let Some(length) = first(words) else {
+        return words.starts_with('©')
+            || behind(words, "copyright").is_some_and(|rest| rest.trim_start().starts_with(['©', '(']));
+    };
     let rest = words[length..].trim_start();
     let rest = first(rest).map_or(rest, |length| rest[length..].trim_start());
     rest.starts_with([':', '/', '©']) || behind(rest, "by").is_some() || behind(rest, "par").is_some()
+}
+
+/// "Accueil > Sports > Article": the way to a page.
+fn is_way(words: &str) -> bool {
+    let steps = words.split(['>', '›']);
+    words.len() <= 120
+        && steps.clone().count() >= 2
+        && steps.clone().all(|step| (1..=4).contains(&step.split_whitespace().count()))
 }
 
 /// "[Le pont, hier matin.]": a caption in plain text.
@@ -347,7 +358,9 @@ mod tests {
             assert!(is_end_mark(words), "{words}");
         }
         assert!(!is_end_mark("fini"));
-        for words in ["Photo : Ana Ruiz", "© Le Phare", "Crédit photo : LPM"] {
+        assert!(is_way("Accueil > Sports > Article") && !is_way("Il vaut > 3 millions d'euros de plus."));
+        for words in ["Photo : Ana Ruiz", "© Le Phare", "Copyright © 2026, Ana Ruiz.", "Crédit photo : LPM"]
+        {
             assert!(is_credit(words), "{words}");
         }
         assert!(is_signature("— Ana Ruiz") && !is_signature("— Oui, dit le maire."));

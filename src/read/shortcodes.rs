@@ -23,11 +23,39 @@ pub(super) enum Machinery {
 /// A text with its marks masked, and stretches of it that have a role of their own.
 pub(super) struct Masked<'a> {
     pub(super) layer: Layer<'a>,
-    pub(super) regions: Vec<(Range<usize>, Role)>,
+    pub(super) regions: Vec<Region>,
+}
+
+/// A stretch of a text that has a role of its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Region {
+    pub(super) place: Range<usize>,
+    pub(super) role: Role,
+    /// What is printed before it: the dash before a name.
+    pub(super) before: &'static str,
+}
+
+impl Region {
+    fn new(place: Range<usize>, role: Role) -> Self {
+        Self { place, role, before: "" }
+    }
+}
+
+impl Masked<'_> {
+    /// The regions by their places in the file's text.
+    pub(super) fn regions_in_file(&self) -> Vec<Region> {
+        let in_file = |region: &Region| {
+            let (start, end) = self.layer.in_source(region.place.start, region.place.end);
+            Region { place: start..end, ..region.clone() }
+        };
+        self.regions.iter().map(in_file).collect()
+    }
 }
 
 /// What masked bytes become: a control character, which is no white space and is never copied to an article.
 const MASK: u8 = 1;
+/// The same as a character.
+pub(super) const MASKED: char = '\u{1}';
 /// No mark is longer.
 const LONGEST: usize = 4096;
 
@@ -48,32 +76,30 @@ pub(super) fn masked<'a>(layer: Layer<'a>, machinery: Machinery) -> Masked<'a> {
             () if alone_on_its_lines(text, &mark.place) => b' ',
             () => MASK,
         };
-        fill(&mut bytes, &mark.place, filling, mark.caption.as_ref());
-        if let Some(caption) = &mark.caption {
-            regions.push((caption.clone(), Role::Caption));
-        }
+        fill(&mut bytes, &mark.place, filling, &mark.words);
+        regions.extend(mark.words.iter().cloned());
         if !mark.closes {
             open.push((mark.name, mark.place.end));
         } else if let Some(at) = open.iter().rposition(|&(name, _)| name == mark.name) {
             let start = open[at].1;
             open.truncate(at);
             if let Some(role) = role_of(mark.name) {
-                regions.push((start..mark.place.start, role));
+                regions.push(Region::new(start..mark.place.start, role));
             } else if holds_no_prose(mark.name) {
-                fill(&mut bytes, &(start..mark.place.start), b' ', None);
+                fill(&mut bytes, &(start..mark.place.start), b' ', &[]);
             }
         }
     }
     let text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
-    regions.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    regions.sort_by_key(|region| (region.place.start, std::cmp::Reverse(region.place.end)));
     Masked { layer: layer.with_text(Cow::Owned(text)), regions }
 }
 
 /// Replaces the bytes of `place` but those of `kept`; line ends stay.
-fn fill(bytes: &mut [u8], place: &Range<usize>, filling: u8, kept: Option<&Range<usize>>) {
-    let filling = if kept.is_some() { MASK } else { filling };
+fn fill(bytes: &mut [u8], place: &Range<usize>, filling: u8, kept: &[Region]) {
+    let filling = if kept.is_empty() { filling } else { MASK };
     for at in place.clone() {
-        if kept.is_none_or(|kept| !kept.contains(&at)) && !matches!(bytes[at], b'\n' | b'\r') {
+        if !kept.iter().any(|kept| kept.place.contains(&at)) && !matches!(bytes[at], b'\n' | b'\r') {
             bytes[at] = filling;
         }
     }
@@ -114,8 +140,8 @@ struct Mark<'t> {
     place: Range<usize>,
     name: &'t str,
     closes: bool,
-    /// The words of its `caption="…"`.
-    caption: Option<Range<usize>>,
+    /// The words of its `caption="…"`; or of its `quote="…"`, and who says it.
+    words: Vec<Region>,
 }
 
 /// The marks of `text`, in its order; none overlaps another.
@@ -225,17 +251,44 @@ fn mark(text: &str, place: Range<usize>) -> Mark<'_> {
     let closes = inner.starts_with('/') || inner.starts_with("end");
     let inner = inner.strip_prefix('/').or_else(|| inner.strip_prefix("end")).unwrap_or(inner).trim_start();
     let length = inner.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(inner.len());
-    Mark { name: &inner[..length], closes, caption: caption(text, &place), place }
+    Mark { name: &inner[..length], closes, words: words(text, &place), place }
 }
 
-/// The words of `caption="…"` in a mark.
-fn caption(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+/// The words inside a mark that are printed.
+fn words(text: &str, place: &Range<usize>) -> Vec<Region> {
     let mark = &text[place.clone()];
-    let at = mark.find("caption=")? + "caption=".len();
-    let quote = mark[at..].chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let start = at + 1;
-    let end = start + mark[start..].find(quote)?;
-    mark[start..end].contains(' ').then_some(place.start + start..place.start + end)
+    let Some(keys) = mark.find('=') else { return Vec::new() };
+    let value = |key: &&str| value(mark, key).map(|range| place.start + range.start..place.start + range.end);
+    if let Some(caption) = value(&"caption") {
+        return vec![Region::new(caption, Role::Caption)];
+    }
+    let head = mark[..keys].to_ascii_lowercase();
+    if !["quote", "citation", "exergue"].iter().any(|name| head.contains(name)) {
+        return Vec::new();
+    }
+    let role =
+        if head.contains("pull") || head.contains("exergue") { Role::PullQuote } else { Role::BlockQuote };
+    let quote = ["quote", "text", "texte", "citation", "content"].iter().find_map(value);
+    let speaker = ["by", "author", "auteur", "source", "cite", "speaker"].iter().find_map(value);
+    let speaker = speaker.filter(|speaker| quote.as_ref().is_some_and(|quote| quote.end < speaker.start));
+    let quote = quote.map(|quote| Region::new(quote, role));
+    let speaker = speaker.map(|speaker| Region { place: speaker, role, before: "— " });
+    quote.into_iter().chain(speaker).collect()
+}
+
+/// Where the value of `key` in quotes stands in a mark, where it has several words.
+fn value(mark: &str, key: &str) -> Option<Range<usize>> {
+    let starts_word = |at: usize| mark[..at].ends_with(|c: char| c.is_whitespace());
+    let keys = mark.match_indices(key).filter(|&(at, _)| starts_word(at)).map(|(at, _)| at + key.len());
+    let at = keys.into_iter().find_map(|at| {
+        let rest = mark[at..].trim_start().strip_prefix('=')?.trim_start();
+        rest.starts_with(['"', '\'']).then(|| mark.len() - rest.len())
+    })?;
+    let quote = mark.as_bytes()[at];
+    let inside = &mark.as_bytes()[at + 1..];
+    let closes = |&end: &usize| inside[end] == quote && (end == 0 || inside[end - 1] != b'\\');
+    let end = at + 1 + (0..inside.len()).find(closes)?;
+    mark[at + 1..end].contains(' ').then_some(at + 1..end)
 }
 
 /// Whether a mark stands where a link leads: `[le rapport]({% link rapport.md %})`.
@@ -263,7 +316,7 @@ fn lines(text: &str, machinery: Machinery) -> Vec<Mark<'_>> {
         let script = line.starts_with("import ") && line.contains(['"', '\'']) || line.starts_with("export ");
         if line.starts_with(":::") || script && machinery == Machinery::Mdx {
             let end = at + line.trim_end().len();
-            marks.push(Mark { place: at..end, name: "", closes: false, caption: None });
+            marks.push(Mark { place: at..end, name: "", closes: false, words: Vec::new() });
         }
         at += line.len();
     }

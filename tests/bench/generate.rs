@@ -5,6 +5,9 @@
 
 use std::fmt::Write;
 
+#[path = "../fuzz/src/lib.rs"]
+mod property;
+
 /// The language of an article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tongue {
@@ -16,23 +19,40 @@ pub enum Tongue {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     Text,
+    Wire,
     Markdown,
     Html,
-    Json,
-    Xml,
+    Ninjs,
+    Nitf,
+    WordPress,
+    Docx,
+    Odt,
 }
 
 impl Form {
-    pub const ALL: [Form; 5] = [Form::Text, Form::Markdown, Form::Html, Form::Json, Form::Xml];
+    pub const ALL: [Form; 9] = [
+        Form::Text,
+        Form::Wire,
+        Form::Markdown,
+        Form::Html,
+        Form::Ninjs,
+        Form::Nitf,
+        Form::WordPress,
+        Form::Docx,
+        Form::Odt,
+    ];
 
     /// The ending of a file's name.
     pub fn ending(self) -> &'static str {
         match self {
-            Form::Text => "txt",
+            Form::Text | Form::Wire => "txt",
             Form::Markdown => "md",
             Form::Html => "html",
-            Form::Json => "json",
-            Form::Xml => "xml",
+            Form::Ninjs => "json",
+            Form::Nitf => "xml",
+            Form::WordPress => "wxr",
+            Form::Docx => "docx",
+            Form::Odt => "odt",
         }
     }
 }
@@ -56,39 +76,75 @@ pub fn story(tongue: Tongue, seed: u64, paragraphs: usize) -> Story {
     Story { tongue, headline, paragraphs }
 }
 
-/// `story` as a file of the format `form`.
-pub fn file(story: &Story, form: Form) -> String {
+/// `story` as a file of the format `form`. Documents are packed without being compressed, so that their bytes are those
+/// of their XML.
+pub fn file(story: &Story, form: Form) -> Vec<u8> {
+    let body = &story.paragraphs;
+    match form {
+        Form::Docx => {
+            let paragraphs = wrapped(body, "<w:p><w:r><w:t>", "</w:t></w:r></w:p>");
+            let text = format!(
+                "<?xml version=\"1.0\"?>\n<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>\
+                 {}</w:t></w:r></w:p>{paragraphs}</w:body></w:document>",
+                story.headline
+            );
+            property::package(&[("word/document.xml", text.as_bytes())])
+        }
+        Form::Odt => {
+            let paragraphs = wrapped(body, "<text:p text:style-name=\"Standard\">", "</text:p>");
+            let text = format!(
+                "<?xml version=\"1.0\"?>\n<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text>\
+                 <text:h>{}</text:h>{paragraphs}</office:text></office:body></office:document-content>",
+                story.headline
+            );
+            property::package(&[("META-INF/manifest.xml", b""), ("content.xml", text.as_bytes())])
+        }
+        Form::Text
+        | Form::Wire
+        | Form::Markdown
+        | Form::Html
+        | Form::Ninjs
+        | Form::Nitf
+        | Form::WordPress => text(story, form).into_bytes(),
+    }
+}
+
+/// `story` as a file that is text.
+fn text(story: &Story, form: Form) -> String {
     let language = match story.tongue {
         Tongue::French => "fr",
         Tongue::English => "en",
     };
     let headline = &story.headline;
     let body = &story.paragraphs;
+    let paragraphs = wrapped(body, "<p>", "</p>");
     match form {
-        Form::Text => format!("{headline}\n\n{}\n", body.join("\n\n")),
+        Form::Text | Form::Docx | Form::Odt => format!("{headline}\n\n{}\n", body.join("\n\n")),
+        Form::Wire => {
+            format!(
+                "\u{1}lpm0412 4 i 211  lpm 061\r\n\u{2}{headline} =\r\n\n{}\n\u{3}\r\n",
+                body.join("\n\n")
+            )
+        }
         Form::Markdown => format!("---\nlang: {language}\n---\n\n# {headline}\n\n{}\n", body.join("\n\n")),
-        Form::Html => {
-            let paragraphs = wrapped(body, "<p>", "</p>");
-            format!(
-                "<!DOCTYPE html>\n<html lang=\"{language}\"><head><title>{headline}</title>\
-                 <style>p {{ margin: 0 }}</style></head>\n<body><nav><a href=\"/\">Accueil</a></nav><article>\n\
-                 <h1>{headline}</h1>\n{paragraphs}</article></body></html>\n"
-            )
-        }
-        Form::Json => {
-            let text = format!("{headline}\n\n{}", body.join("\n\n"));
-            format!(
-                "{{\"language\": \"{language}\", \"title\": {headline:?}, \"text\": {}}}\n",
-                quoted(&text)
-            )
-        }
-        Form::Xml => {
-            let paragraphs = wrapped(body, "<p>", "</p>");
-            format!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<nitf xml:lang=\"{language}\"><body><body.head><hedline><hl1>\
-                 {headline}</hl1></hedline></body.head>\n<body.content>\n{paragraphs}</body.content></body></nitf>\n"
-            )
-        }
+        Form::Html => format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\"><head><title>{headline}</title>\
+             <style>p {{ margin: 0 }}</style></head>\n<body><nav><a href=\"/\">Accueil</a></nav><article>\n\
+             <h1>{headline}</h1>\n{paragraphs}</article></body></html>\n"
+        ),
+        Form::Ninjs => format!(
+            "{{\"language\": \"{language}\", \"headline\": {}, \"body_xhtml\": {}}}\n",
+            quoted(headline),
+            quoted(&paragraphs)
+        ),
+        Form::Nitf => format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<nitf xml:lang=\"{language}\"><body><body.head><hedline><hl1>\
+             {headline}</hl1></hedline></body.head>\n<body.content>\n{paragraphs}</body.content></body></nitf>\n"
+        ),
+        Form::WordPress => format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss><channel><language>{language}</language><item><title>{headline}</title>\
+             <content:encoded><![CDATA[{paragraphs}]]></content:encoded></item></channel></rss>\n"
+        ),
     }
 }
 

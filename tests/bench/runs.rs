@@ -36,7 +36,7 @@ fn main() {
 /// Times the program over each language and format, with one thread and with all.
 fn measure() {
     println!("{ARTICLES} articles each, best of {REPEATS} runs");
-    println!("{:<10}{:<8}{:>8}{:>12}{:>12}{:>10}", "language", "format", "MB", "1 thread", "all", "ratio");
+    println!("{:<10}{:<10}{:>8}{:>12}{:>12}{:>10}", "language", "format", "MB", "1 thread", "all", "ratio");
     for tongue in [Tongue::French, Tongue::English] {
         for form in Form::ALL {
             let folder = tempfile::tempdir().expect("a folder for the articles");
@@ -44,9 +44,9 @@ fn measure() {
             let (one, all) = (seconds(folder.path(), Some("1")), seconds(folder.path(), None));
             let megabytes = bytes as f64 / 1e6;
             println!(
-                "{:<10}{:<8}{megabytes:>8.1}{:>7.1} MB/s{:>7.1} MB/s{:>10.2}",
+                "{:<10}{:<10}{megabytes:>8.1}{:>7.1} MB/s{:>7.1} MB/s{:>10.2}",
                 format!("{tongue:?}"),
-                form.ending(),
+                format!("{form:?}"),
                 megabytes / one,
                 megabytes / all,
                 one / all
@@ -74,9 +74,9 @@ fn write(folder: &Path, tongue: Tongue, form: Form, articles: usize) -> usize {
     for seed in 0..articles {
         let below = folder.join(format!("{:04}", seed / 100));
         fs::create_dir_all(&below).expect("a folder can be made");
-        let text = file(&story(tongue, seed as u64, PARAGRAPHS), form);
-        bytes += text.len();
-        fs::write(below.join(format!("{seed:06}.{}", form.ending())), text)
+        let content = file(&story(tongue, seed as u64, PARAGRAPHS), form);
+        bytes += content.len();
+        fs::write(below.join(format!("{seed:06}.{}", form.ending())), content)
             .expect("an article can be written");
     }
     bytes

@@ -2,7 +2,6 @@
 
 #![no_main]
 
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
@@ -10,7 +9,6 @@ use selon::analyse::{analysis, folded_words};
 use selon::diagnostic::Severity;
 use selon::language::{Code, Language};
 use selon::lint::diagnostics;
-use selon::read::{Asked, Unknown, articles};
 use selon::rule::shipped::{self, Examples};
 use selon::rule::RuleSet;
 
@@ -25,13 +23,11 @@ static LANGUAGES: LazyLock<[(Language, RuleSet); 2]> = LazyLock::new(|| {
 });
 
 fuzz_target!(|text: &str| {
-    let asked = Asked { unknown: Unknown::Text, ..Asked::default() };
-    for article in articles(Path::new("story.txt"), text.as_bytes(), asked).into_iter().flatten() {
+    for article in selon_fuzz::read("story.txt", text.as_bytes()) {
         for (language, rules) in LANGUAGES.iter() {
             let analysis = analysis(&article, language);
             for diagnostic in diagnostics(&article, &analysis, rules) {
-                assert!(article.text().get(diagnostic.span.range()).is_some());
-                article.positions(diagnostic.span);
+                selon_fuzz::spelled(&article, diagnostic.span, text.as_bytes());
             }
         }
     }

@@ -1,0 +1,7 @@
+//! Any bytes as plain text become articles or an error, and every span leads back to the file.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    selon_fuzz::read("story.txt", bytes);
+});

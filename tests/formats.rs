@@ -288,6 +288,29 @@ fn newsml_g2(story: &[Block]) -> String {
     )
 }
 
+/// IPTC 7901: lines that end in CR LF go on, a line end alone ends a paragraph.
+fn wire(story: &[Block]) -> String {
+    let body = wrapped(&story[2..]).replace('\n', "\r\n").replace("\r\n\r\n", "\r\n\n");
+    format!(
+        "\u{1}lpm0412 4 i 211  lpm 061\r\n\nIl-aurait-fui/\r\n\u{2}{}\n{} =\r\n\n{body}\u{3}012130 GMT Mar 26\r\n",
+        story[0].1.replace('¦', ""),
+        story[1].1,
+    )
+}
+
+/// A page that a program draws in the browser: its text stands in JSON-LD alone.
+fn drawn(story: &[Block]) -> String {
+    let value = |words: &str| serde_json::to_string(&words.replace('¦', "")).expect("JSON");
+    let body = story[2..].iter().map(|(_, words)| words.replace('¦', "")).collect::<Vec<_>>().join("\n\n");
+    format!(
+        "<!DOCTYPE html>\n<html><head><script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \"headline\": {}, \
+         \"author\": {{\"name\": {}}}, \"articleBody\": {}}}</script></head><body><div id=\"app\"></div></body></html>",
+        value(&story[0].1),
+        value(&story[1].1),
+        value(&body),
+    )
+}
+
 fn newsml_1(story: &[Block]) -> String {
     format!(
         "<?xml version=\"1.0\"?>\n<NewsML><NewsItem><Identification><x>Il aurait fui.</x></Identification><NewsComponent><NewsLines>\
@@ -414,6 +437,9 @@ fn all_ways(story: &[Block], language: &str) -> Vec<Written> {
         ),
         ("nitf.xml", nitf(story).into(), None, InFile(marked_up)),
         ("g2.xml", newsml_g2(story).into(), None, InFile(marked_up)),
+        ("one-line.xml", newsml_g2(story).replace("?>\n", "?>").into(), None, InFile(marked_up)),
+        ("wire.txt", wire(story).into(), None, InFile(utf8)),
+        ("drawn.html", drawn(story).into(), None, InFile(json)),
         ("newsml.xml", newsml_1(story).into(), None, InFile(marked_up)),
         ("ninjs.json", ninjs(story).into(), None, InFile(json)),
         ("gutenberg.xml", gutenberg(story).into(), None, InFile(marked_up)),

@@ -187,17 +187,18 @@ pub(super) fn is_note(words: &str) -> bool {
 fn is_credit(words: &str) -> bool {
     const OPENERS: &[&str] =
         &["photos", "photo", "crédits", "crédit", "credits", "credit", "illustration", "image"];
+    let words = words.trim_start_matches(['(', '[', ' ']);
+    let behind_right = behind(words, "copyright").unwrap_or_default().trim_start();
+    if behind_right.starts_with(['©', '(']) && words.len() <= LONGEST_BYLINE * 2 {
+        return true;
+    }
     if words.len() > 160 {
         return false;
     }
-    let words = words.trim_start_matches(['(', '[', ' ']);
     let first = |words: &'_ str| {
         OPENERS.iter().find_map(|opener| behind(words, opener).map(|rest| words.len() - rest.len()))
     };
-    let Some(length) = first(words) else {
-        return words.starts_with('©')
-            || behind(words, "copyright").is_some_and(|rest| rest.trim_start().starts_with(['©', '(']));
-    };
+    let Some(length) = first(words) else { return words.starts_with('©') };
     let rest = words[length..].trim_start();
     let rest = first(rest).map_or(rest, |length| rest[length..].trim_start());
     rest.starts_with([':', '/', '©']) || behind(rest, "by").is_some() || behind(rest, "par").is_some()

@@ -19,11 +19,13 @@ impl Node {
     pub(super) fn all(&self, tape: &Tape, name: &str) -> Vec<Node> {
         let mut found = Vec::new();
         let mut open: Option<(usize, usize)> = None;
+        // Where nothing stands before the outermost element, it starts where the tape does.
+        let whole = self.0 == (0..tape.events.len());
         for index in self.0.clone() {
             match &tape.events[index] {
                 Event::Open(element) if tape.tag(element).name() == name => match &mut open {
                     Some((_, depth)) => *depth += 1,
-                    None if index == self.0.start => {}
+                    None if index == self.0.start && !whole => {}
                     None => open = Some((index, 1)),
                 },
                 Event::Close(range, _) if tape.name(range) == name => {

@@ -79,7 +79,9 @@ fn heading(builder: &mut Builder, layer: &Layer<'_>, start: usize, end: usize) -
         let to = from + words.trim_end_matches('=').trim_end().len();
         heading.push((from, to));
         if last {
-            let is_byline = |&(from, to): &(usize, usize)| text[from..to].starts_with("By ");
+            let is_byline = |&(from, to): &(usize, usize)| {
+                text[from..to].starts_with("By ") || roles::is_byline(&text[from..to])
+            };
             let bylines = heading.iter().rev().take_while(|line| is_byline(line)).count();
             let Some(headline) = heading.len().checked_sub(bylines + 1) else { return start };
             for (index, &(from, to)) in heading.iter().enumerate().skip(headline) {

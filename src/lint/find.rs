@@ -123,16 +123,15 @@ fn quotations(wanted: &Quotations, scene: &Scene<'_>) -> Vec<(Span, Subject)> {
 fn attributions(wanted: &Attributions, scene: &Scene<'_>) -> Vec<(Span, Subject)> {
     let mut found = Vec::new();
     for (index, attribution) in scene.analysis.attributions.iter().enumerate() {
-        if !fits(wanted, attribution, scene) {
-            continue;
-        }
         let part = match wanted.part {
             Part::Source => attribution.source,
             Part::Cue => attribution.cue,
             Part::Content => attribution.content.iter().copied().reduce(Span::cover),
         };
         let Some(span) = part else { continue };
-        if wanted.block.is_empty() || wanted.block.contains(&scene.role(span)) {
+        // The block is asked first: what else is asked may look through the whole article.
+        let stands_there = wanted.block.is_empty() || wanted.block.contains(&scene.role(span));
+        if stands_there && fits(wanted, attribution, scene) {
             found.push((span, Subject::Attribution(index)));
         }
     }

@@ -127,7 +127,7 @@ fn surname(number: usize) -> String {
 fn twice_the_text_takes_twice_the_memory() {
     let _turn = TURN.lock();
     for (step, name, text) in TEXTS {
-        let (once, twice) = (bytes(name, &text(1_000)), bytes(name, &text(2_000)));
+        let (once, twice) = (bytes(name, &text(500)), bytes(name, &text(1_000)));
         assert!(twice * 10 <= once * 23, "{step}: {once} bytes, then {twice}");
     }
 }
@@ -136,7 +136,7 @@ fn twice_the_text_takes_twice_the_memory() {
 fn four_times_the_text_takes_four_times_the_work() {
     let _turn = TURN.lock();
     for (step, name, text) in TEXTS {
-        let (small, large) = (text(1_000), text(4_000));
+        let (small, large) = (text(500), text(2_000));
         let (Some(once), Some(more)) = (nanoseconds(name, &small), nanoseconds(name, &large)) else { return };
         // A quadratic step would take sixteen times as long.
         assert!(more <= once.max(LEAST) * 9, "{step}: {once} ns, then {more}");

@@ -17,6 +17,7 @@ use selon::span::Span;
 
 /// What holds of everything that is read: the fuzz targets assert the same.
 #[path = "fuzz/src/lib.rs"]
+#[allow(unreachable_pub, reason = "the fuzz targets' library")]
 mod property;
 
 const ENDINGS: [&str; 13] =
@@ -184,7 +185,9 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
 #[test]
 fn texts_that_were_too_much_once_are_read() {
     let languages = languages();
-    for text in [".aurait", "a\u{37e}b", "a-le-le-le-le-le-le", "« oui\n\n« non\n\n» "] {
+    for text in
+        ["\u{feff}\u{feff}<rss>«", ".aurait", "a\u{37e}b", "a-le-le-le-le-le-le", "« oui\n\n« non\n\n» "]
+    {
         ENDINGS.iter().for_each(|ending| looked_at(text.as_bytes(), ending, &languages));
     }
 }
@@ -194,20 +197,20 @@ fn texts_that_were_too_much_once_are_read() {
 fn heaps_and_depths_are_read() {
     let languages = languages();
     let heaps = [
-        "« ".repeat(20_000),
-        "\"".repeat(20_000),
-        "“‘(".repeat(6_000),
-        "<div>".repeat(20_000) + "Il part.",
-        "<nitf><body>".to_owned() + &"<p>".repeat(20_000),
-        "> ".repeat(10_000) + "Il part.",
+        "« ".repeat(3_000),
+        "\"".repeat(3_000),
+        "“‘(".repeat(2_000),
+        "<div>".repeat(3_000) + "Il part.",
+        "<nitf><body>".to_owned() + &"<p>".repeat(3_000),
+        "> ".repeat(3_000) + "Il part.",
         "- ".repeat(2_000) + "Il part.",
-        "[".repeat(10_000),
-        "{\"headline\": ".repeat(10_000),
-        "{% a %}".repeat(20_000),
-        "&amp;".repeat(10_000),
-        "e\u{301}".repeat(10_000),
-        "\u{202e}\u{1b}".repeat(10_000),
-        "aurait".repeat(20_000),
+        "[".repeat(3_000),
+        "{\"headline\": ".repeat(3_000),
+        "{% a %}".repeat(3_000),
+        "&amp;".repeat(3_000),
+        "e\u{301}".repeat(3_000),
+        "\u{202e}\u{1b}".repeat(3_000),
+        "aurait".repeat(3_000),
     ];
     for text in &heaps {
         for ending in ["txt", "md", "html", "xml", "json", "srt"] {

@@ -92,6 +92,8 @@ enum State {
 
 /// Elements deeper than this are as if they weren't there.
 const DEEPEST: usize = 200;
+/// The most regions inside one another, and behind one another in the same one, that are looked through.
+const DEEPEST_REGION: usize = 32;
 
 impl<'t> Blocks<'t> {
     pub(super) fn new(tape: &'t Tape, dialect: Dialect) -> Self {
@@ -296,7 +298,9 @@ impl<'t> Blocks<'t> {
         }
         let source = self.tape.words.in_source(at, at).0;
         if !builder.is_open() {
-            let region = self.regions.iter().rev().find(|region| region.place.contains(&source));
+            let before = self.regions.partition_point(|region| region.place.start <= source);
+            let near = self.regions[..before].iter().rev().take(DEEPEST_REGION);
+            let region = near.into_iter().find(|region| region.place.contains(&source));
             self.region_end = region.map(|region| region.place.end);
             builder.open(region.map_or(role, |region| handed_down(role, region.role)));
             builder.replaced(region.map_or("", |region| region.before), source, source);

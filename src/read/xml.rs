@@ -24,12 +24,18 @@ pub(super) fn tape(source: &Source, layer: &Layer<'_>) -> Result<Tape, ReadError
 
 fn lay(tape: &mut Tape, layer: &Layer<'_>) -> Result<(), (usize, String)> {
     let text = layer.text();
-    let mut reader = Reader::from_str(text);
+    // The parser passes over a byte order mark without counting it; some files have two.
+    let content = text.trim_start_matches('\u{feff}');
+    let skipped = text.len() - content.len();
+    let mut reader = Reader::from_str(content);
     reader.config_mut().check_comments = false;
+    let position = |reader: &Reader<&[u8]>| {
+        usize::try_from(reader.buffer_position()).map_or(text.len(), |at| (skipped + at).min(text.len()))
+    };
     loop {
-        let start = position(&reader, text);
+        let start = position(&reader);
         let event = reader.read_event().map_err(|error| (start, error.to_string()))?;
-        let end = position(&reader, text);
+        let end = position(&reader);
         let place = layer.in_source(start, end);
         match event {
             Event::Start(tag) => open(tape, layer, &tag, place),
@@ -52,10 +58,6 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) -> Result<(), (usize, String)> {
             Event::Eof => return Ok(()),
         }
     }
-}
-
-fn position(reader: &Reader<&[u8]>, text: &str) -> usize {
-    usize::try_from(reader.buffer_position()).map_or(text.len(), |at| at.min(text.len()))
 }
 
 fn open(tape: &mut Tape, layer: &Layer<'_>, tag: &BytesStart<'_>, place: (usize, usize)) {

@@ -93,7 +93,7 @@ fn goes_on(text: &str, words: &Words, blocks: &[Block], index: usize, tail: Mark
     if next == Some(tail.family) {
         return Open::Reopened(tail.family);
     }
-    if !matches!(tail.family, Family::Guillemets | Family::Curly) {
+    if !matches!(tail.family, Family::Guillemets | Family::Curly | Family::Straight) {
         return Open::No;
     }
     for (last, &block) in blocks.iter().enumerate().skip(index + 1).take(FARTHEST) {
@@ -218,7 +218,7 @@ fn opens_with(text: &str, words: &Words, block: Block) -> Option<Family> {
 fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
     let range = words.within(block.span);
     let mut marks: Vec<Mark> = Vec::new();
-    let (mut index, mut straight) = (range.start, 0);
+    let (mut index, mut straight, mut guillemets) = (range.start, 0, 0);
     while index < range.end {
         let Some((mut mark, taken)) = mark_at(text, words, block.span, index) else {
             index += 1;
@@ -233,6 +233,13 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
         } else if mark.family == Family::Straight {
             let around = Around::new(text, block.span, &words.list()[index]);
             mark.side = around.spaced_side(straight).unwrap_or(mark.side);
+        } else if mark.family == Family::Guillemets && taken == 1 {
+            let around = Around::new(text, block.span, &words.list()[index]);
+            mark.side = around.turned_guillemet(mark.side, guillemets);
+            guillemets = match mark.side {
+                Side::Opening => guillemets + 1,
+                Side::Closing => guillemets.saturating_sub(1),
+            };
         }
         straight += usize::from(mark.family == Family::Straight);
         marks.push(mark);
@@ -334,6 +341,17 @@ impl Around {
             && (self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
         let odd = !before.is_multiple_of(2);
         loose.then_some(if odd { Side::Closing } else { Side::Opening })
+    }
+
+    /// The side of a guillemet that may have been typed the wrong way round, with `open` of them waiting: »mot« quotes,
+    /// and so does « mot« .
+    fn turned_guillemet(self, typed: Side, open: usize) -> Side {
+        let in_front = self.before.is_whitespace() || matches!(self.before, '(' | '\'' | '’');
+        match typed {
+            Side::Closing if open == 0 && in_front && self.after.is_alphanumeric() => Side::Opening,
+            Side::Opening if open > 0 && !in_front && !self.after.is_alphanumeric() => Side::Closing,
+            same => same,
+        }
     }
 
     /// The side that a curly mark stands on, whichever hand was typed: “word“ closes.

@@ -31,6 +31,8 @@ fn settle(builder: &mut Builder) {
         builder.set_role(Role::Note);
     } else if is_credit(words) {
         builder.set_role(Role::Credit);
+    } else if is_quoted_crosshead(words) {
+        builder.set_role(Role::Crosshead);
     } else if is_bracketed(words) {
         builder.set_role(Role::Caption);
     } else if at_top && let Some(length) = dateline(words) {
@@ -41,6 +43,21 @@ fn settle(builder: &mut Builder) {
             builder.split(white + length, Role::Dateline);
         }
     }
+}
+
+/// « Une occasion manquée », a few quoted words and no full stop as a paragraph of their own: a crosshead.
+fn is_quoted_crosshead(words: &str) -> bool {
+    const MOST: usize = 9;
+    let inner = [('«', '»'), ('“', '”'), ('"', '"')]
+        .iter()
+        .find_map(|&(open, close)| words.strip_prefix(open)?.strip_suffix(close));
+    inner.is_some_and(|inner| {
+        let inner = inner.trim();
+        inner.starts_with(char::is_uppercase)
+            && !inner.contains(['«', '»', '“', '”', '"'])
+            && !inner.ends_with(['.', '!', '?', '…', ','])
+            && (2..=MOST).contains(&inner.split_whitespace().count())
+    })
 }
 
 /// "-30-", "###", "(FIN)", "ab/cd": what ends a wire story.

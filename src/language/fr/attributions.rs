@@ -328,11 +328,23 @@ fn bare(
         {
             return Some(found);
         }
+        // "Les proches de Luc, le marin tué hier : « … »"
+        if let Some(found) = cues::up_to_colon(parse, sentence.start, sentence.end).filter(speaks)
+            && found.words.end == colon
+        {
+            return Some(found);
+        }
         // "les insultes de certains manifestants : « … »"
         if let Some(found) = naming::whose_words(parse, colon, sentence.start) {
             return Some(found);
         }
         return naming::subject_of_clause(parse, colon, sentence.start).filter(speaks);
+    }
+    // "derrière une banderole « … »"
+    if let Some(text) =
+        naming::text_before(parse, words.start, sentence.start).filter(|_| kind == QuotationKind::Direct)
+    {
+        return Some(text);
     }
     match kind {
         QuotationKind::Partial if is_judged(parse, words.start, sentence.start) => None,
@@ -376,6 +388,16 @@ fn finish(
         if thinks && !known && content.is_empty() && draft.quotations.is_empty() {
             continue;
         }
+        // "Certains s'arrêtent et conversent": nothing is said; "des observateurs redoutent une reprise": it is.
+        let faceless = draft.cue.source.as_ref().is_some_and(|source| source.kind == SourceKind::Collective);
+        if faceless
+            && content.is_empty()
+            && draft.quotations.is_empty()
+            && matches!(draft.cue.place, Place::Before)
+            && !takes_a_stance(parse, &draft.cue)
+        {
+            continue;
+        }
         if draft.cue.source.is_none()
             && draft.quotations.is_empty()
             && draft.cue.kind != CueKind::AccordingTo
@@ -392,6 +414,7 @@ fn finish(
         made.push((number, attribution(parse, draft, content), reach));
     }
     made.sort_by_key(|(_, attribution, _)| first_byte(attribution));
+    lead_back_same_source(parse, made.iter_mut().map(|(_, attribution, _)| attribution));
     let mut place = vec![None; count];
     for (at, (number, ..)) in made.iter().enumerate() {
         place[*number] = Some(at);
@@ -399,6 +422,59 @@ fn finish(
     let of_quotation = of_quotation.iter().map(|own| own.and_then(|own| place[own])).collect();
     let (attributions, reach) = made.into_iter().map(|(_, attribution, reach)| (attribution, reach)).unzip();
     Found { attributions, of_quotation, kinds, reach }
+}
+
+/// Whether the verb of a cue says what somebody holds of its object, so that no clause need follow: redouter, dénoncer.
+fn takes_a_stance(parse: &Parse<'_>, cue: &Cue) -> bool {
+    matches!(cue.kind, CueKind::Loaded | CueKind::Passive)
+        || (cue.first..cue.end).any(|at| {
+            matches!(
+                parse.lemma(at),
+                "anticiper"
+                    | "appeler"
+                    | "attendre"
+                    | "contester"
+                    | "craindre"
+                    | "déplorer"
+                    | "douter"
+                    | "espérer"
+                    | "évoquer"
+                    | "exiger"
+                    | "plaider"
+                    | "préconiser"
+                    | "prédire"
+                    | "prévoir"
+                    | "pronostiquer"
+                    | "prôner"
+                    | "réclamer"
+                    | "recommander"
+                    | "redouter"
+                    | "regretter"
+                    | "saluer"
+                    | "souhaiter"
+                    | "soupçonner"
+                    | "suspecter"
+            )
+        })
+}
+
+/// Gives "la même source" and "cette source" the kind of the source named last before them.
+fn lead_back_same_source<'a>(parse: &Parse<'_>, attributions: impl Iterator<Item = &'a mut Attribution>) {
+    let mut last: Option<SourceKind> = None;
+    let mut in_order: Vec<&mut Attribution> = attributions.filter(|own| own.source.is_some()).collect();
+    in_order.sort_by_key(|attribution| attribution.source.map(Span::start));
+    for attribution in in_order {
+        let Some(source) = attribution.source else { continue };
+        let mut words = parse.words.within(source);
+        let same = words.len() <= 3
+            && words.clone().any(|at| matches!(parse.word(at), "source" | "sources"))
+            && words.any(|at| matches!(parse.word(at), "même" | "mêmes" | "cette" | "ces"));
+        if same && last.is_some() {
+            attribution.source_kind = last;
+        } else if !same {
+            last = attribution.source_kind;
+        }
+    }
 }
 
 fn first_byte(attribution: &Attribution) -> usize {

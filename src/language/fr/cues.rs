@@ -239,11 +239,13 @@ fn in_the_view_of(parse: &Parse<'_>, index: usize, start: usize, end: usize, sen
 
 /// The source that fills all of a clause without verb up to a colon and a quotation: "Pour la Ligue, première
 /// association du pays : « … »".
-fn up_to_colon(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+pub(super) fn up_to_colon(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
     let colon =
         (from..end.min(from + 24)).find(|&at| parse.word(at) == ":" || parse.tag_of(at) == Tag::Verb)?;
     parse.quotation(colon + 1).filter(|_| parse.word(colon) == ":")?;
-    Some(naming::exactly(parse, from..colon)).filter(|source| source.known)
+    // "Pour les proches de Luc, le marin tué hier": a participle is no verb of its own.
+    let nominal = matches!(parse.tag_of(from), Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective);
+    Some(naming::exactly(parse, from..colon)).filter(|source| source.known && nominal)
 }
 
 /// What a verb of these lists does as a cue.
@@ -344,7 +346,8 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     let like =
         previous.is_some_and(|at| parse.word(at) == "comme") && parse.tag_of(last + 1) != Tag::Preposition;
     let source = if like {
-        naming::phrase(parse, last + 1, end).filter(|source| source.known)
+        // "comme l'indiquait ce week-end la préfecture"
+        naming::behind(parse, last + 1, end).filter(|source| source.known)
     } else {
         naming::before(parse, group.first, start)
     };
@@ -354,7 +357,10 @@ fn of_verb(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: 
     if passive {
         return Some(match of_passive(parse, group.main, end, sentence) {
             Some(agent) => agent,
-            None => Cue { kind: CueKind::Passive, ..cue(Place::Before, None) },
+            None => {
+                let text = written_on(parse, group.main, group.first, start);
+                Cue { kind: CueKind::Passive, ..cue(Place::Before, text) }
+            }
         });
     }
     let translated = behind_translated(parse, source.as_ref(), start);
@@ -392,6 +398,19 @@ fn closes_clause(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
     }
 }
 
+/// On what something is written: "sur la banderole est écrit « … »", "le message est inscrit sur le mur".
+fn written_on(parse: &Parse<'_>, verb: usize, first: usize, start: usize) -> Option<Naming> {
+    if !matches!(parse.lemma(verb), "écrire" | "inscrire" | "marquer" | "graver") {
+        return None;
+    }
+    let on = (start..first).rev().take(8).find(|&at| matches!(parse.word(at), "sur" | "dans"))?;
+    naming::phrase(parse, on + 1, first).map(|text| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..text
+    })
+}
+
 /// Whether a subject and verb stand right behind a quotation and close its sentence: « … », il a dit.
 fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -> bool {
     source.is_some_and(|source| {
@@ -401,6 +420,13 @@ fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -
 
 /// Whether an incise inside the marks is closed by a comma, a stop or the closing mark.
 fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    // "souffle Léa Morel au bout du fil, …"
+    let mut at = at;
+    if parse.tag_of(at) == Tag::Preposition {
+        at = (at..end.min(at + 8))
+            .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator))
+            .unwrap_or(at);
+    }
     at >= end || matches!(parse.word(at), "," | "." | "»" | "\"" | "”" | "!" | "?" | ":")
 }
 

@@ -63,6 +63,18 @@ pub(super) fn settled(
         }
         start = stop;
     }
+    // "les défilés « Tous à la mer » et « On ne lâche rien »": a name like the one beside it.
+    for at in 1..kinds.len() {
+        let told = setting(parse, at).is_some_and(|setting| setting.opens);
+        if kinds[at] == QuotationKind::Direct
+            && kinds[at - 1] == QuotationKind::Mention
+            && bearings[at] == Bearing::None
+            && !told
+            && joins(parse, at - 1, at)
+        {
+            kinds[at] = QuotationKind::Mention;
+        }
+    }
     kinds
 }
 

@@ -74,7 +74,8 @@ pub(super) fn whose_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<
     let link = (start..at).rev().take(16).find(|&word| {
         matches!(parse.word(word), "de" | "d'" | "du" | "des" | "chez" | "pour")
             && word > start
-            && (start..word).rev().take(4).any(|noun| parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN))
+            && ((start..word).rev().take(4).any(|noun| parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN))
+                || matches!(parse.word(word - 1), "celui" | "celle" | "ceux" | "celles"))
     })?;
     let verb = (link..at).any(|word| matches!(parse.tag_of(word), Tag::Verb | Tag::Subordinator));
     let from = if matches!(parse.word(link), "du" | "des") { link } else { link + 1 };
@@ -781,6 +782,17 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
     if parse.tag_of(head) == Tag::Name {
         return (kind_of_name(parse, head, words), true);
     }
+    // "aucune source ne confirme": nobody says it.
+    if matches!(parse.word(first), "aucun" | "aucune") {
+        return (SourceKind::Person, false);
+    }
+    // "ces responsables", "les chercheurs": those of whom was told.
+    let told = matches!(parse.word(first), "ces" | "ses" | "leurs")
+        || parse.word(first) == "les"
+            && matches!(word, "chercheurs" | "scientifiques" | "auteurs" | "responsables");
+    if told && !marks.any(Marks::ANONYMOUS) && marks.any(Marks(Marks::COLLECTIVE.0 | Marks::ROLE.0)) {
+        return (SourceKind::Person, true);
+    }
     if marks.any(Marks::ANONYMOUS)
         && matches!(
             word,
@@ -802,7 +814,10 @@ fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool) {
                         parse.tag_of(at),
                         Tag::Adjective | Tag::Preposition | Tag::PastParticiple | Tag::Noun | Tag::Name
                     )
-            });
+            })
+            // "une source au gouvernement"
+            || matches!(parse.word(words.end), "au" | "aux")
+                && parse.lexeme(words.end + 1).noun.any(Marks::SOURCE);
         return (if described { SourceKind::Described } else { SourceKind::Anonymous }, true);
     }
     if named && marks.any(Marks::ROLE) && !plural {

@@ -642,7 +642,7 @@ impl<'a> Parse<'a> {
             | "celui" | "celle" | "ceux" | "celles" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci"
             | "celui-là" | "celle-là" | "eux" | "moi" | "toi" | "beaucoup" | "quiconque" | "rien"
             | "chacun" | "chacune" | "d'aucuns" | "lui-même" | "elle-même" | "eux-mêmes" | "soi"
-            | "personne" => {
+            | "personne" | "quelqu'un" => {
                 if word == "personne" && matches!(before, Some(Tag::Determiner | Tag::Adjective)) {
                     return None;
                 }

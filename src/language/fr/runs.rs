@@ -106,7 +106,7 @@ impl Run<'_, '_> {
         let partial = self.kinds[previous] == QuotationKind::Partial;
         let guessed = partial && self.of_quotation[previous].is_some_and(|own| self.drafts[own].carried);
         let closes = parse.words.within(parse.quotations[previous].span).end + 1 >= before.words.end;
-        if guessed || partial && !closes {
+        if guessed || partial && !closes && standing.opens {
             return None;
         }
         let direct = self.kinds[quotation] == QuotationKind::Direct;
@@ -131,7 +131,12 @@ impl Run<'_, '_> {
         let (sentence, next) = (&parse.sentences[before], &parse.sentences[before + 1]);
         if sentence.block != next.block {
             let told = self.kinds[quotation] == QuotationKind::Direct && standing.opens;
-            return self.indirect_speech(before).filter(|_| told && self.is_all_of_block(before));
+            let found = self
+                .indirect_speech(before)
+                .filter(|_| self.is_all_of_block(before))
+                .or_else(|| self.presented(before))
+                .or_else(|| self.interviewed(quotation, before));
+            return found.filter(|_| told);
         }
         match self.kinds[quotation] {
             QuotationKind::Direct if standing.opens && standing.closes => {}
@@ -144,14 +149,52 @@ impl Run<'_, '_> {
             .or_else(|| self.speaking_subject(before, content))
             .or_else(|| self.view(before))
             .or_else(|| mood(parse, sentence))
+            .or_else(|| self.speaker_behind(before + 1))
             .or_else(|| if first_person { only_person(parse, sentence) } else { None })
             .or_else(|| self.asked(quotation, before))
+    }
+
+    /// « Quelle merveille. » Léa Morel s'adresse aux danseurs.
+    fn speaker_behind(&self, number: usize) -> Option<Naming> {
+        let (sentence, behind) = (self.parse.sentences.get(number)?, self.parse.sentences.get(number + 1)?);
+        let alone =
+            !self.parse.words.list()[behind.words.clone()].is_empty() && behind.block == sentence.block;
+        let quotes = behind.words.clone().any(|at| self.parse.quotation(at).is_some());
+        if alone && !quotes { mood(self.parse, behind) } else { None }
     }
 
     /// Whether a sentence is the whole of its paragraph.
     fn is_all_of_block(&self, number: usize) -> bool {
         let block = |at: usize| self.parse.sentences.get(at).map(|sentence| sentence.block);
         number.checked_sub(1).and_then(block) != block(number) && block(number + 1) != block(number)
+    }
+
+    /// "Léa Morel, éleveuse à Lens", as a paragraph of its own in front of her words.
+    fn presented(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let verbless = !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive));
+        let short = words.len() <= 18 && parse.word(words.end - 1) != "?";
+        let found = naming::phrase(parse, words.start, words.end)?;
+        let named = found.words.clone().any(|at| parse.tag_of(at) == Tag::Name);
+        Some(found).filter(|found| {
+            verbless && short && named && self.is_all_of_block(number) && is_one_person(found)
+        })
+    }
+
+    /// A paragraph that answers the one before, which asks: whoever the article let speak before.
+    fn interviewed(&self, quotation: usize, before: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let asks = parse.word(parse.sentences[before].words.end - 1) == "?";
+        if !asks {
+            return None;
+        }
+        let last = (0..quotation).rev().find_map(|at| self.source_of(at));
+        let said = || {
+            let cues = self.drafts.iter().rev().map(|draft| &draft.cue);
+            cues.filter(|cue| cue.sentence < before).find_map(|cue| cue.source.clone().filter(is_one_person))
+        };
+        last.filter(has_a_voice).or_else(said)
     }
 
     /// "Et la casse ? « … »": the question is put to whoever spoke last.
@@ -191,7 +234,9 @@ impl Run<'_, '_> {
             Content::Any => !accuses(parse, cue),
             Content::Open => open,
         };
-        cue.source.clone().filter(|_| speaks_on).filter(is_one_person)
+        // "Les militants regrettent ces débordements. « C'est une catastrophe. »"
+        let several = |source: &Naming| open && source.known && source.kind == SourceKind::Witnesses;
+        cue.source.clone().filter(|_| speaks_on).filter(|source| is_one_person(source) || several(source))
     }
 
     /// "Elle assure que le port tiendra.", as a paragraph of its own.
@@ -238,7 +283,12 @@ enum Content {
 /// "Le maire est amer.", "Paul Roy revient sur l'accident."
 fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
-    let verb = (start..end).find(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none())?;
+    let verbs = (start..end).filter(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none());
+    verbs.take(6).find_map(|verb| in_a_mood(parse, verb, start, end))
+}
+
+/// The subject of the verb at `verb`, where it says how somebody takes something or that she comes to speak.
+fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
     let group = verbs::group(parse, verb, start, end);
     let source = naming::before(parse, group.first, start)?;
     let moved = parse.lemma(verb) == "être"

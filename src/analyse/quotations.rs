@@ -96,7 +96,9 @@ fn goes_on(text: &str, words: &Words, blocks: &[Block], index: usize, tail: Mark
     if !matches!(tail.family, Family::Guillemets | Family::Curly | Family::Straight) {
         return Open::No;
     }
-    for (last, &block) in blocks.iter().enumerate().skip(index + 1).take(FARTHEST) {
+    // A straight mark tells too little of its side to be looked for farther than the next paragraph.
+    let farthest = if tail.family == Family::Straight { 1 } else { FARTHEST };
+    for (last, &block) in blocks.iter().enumerate().skip(index + 1).take(farthest) {
         let first = marks(text, words, block, None).into_iter().find(|mark| mark.family == tail.family);
         match first.map(|mark| mark.side) {
             Some(Side::Closing) => return Open::Until(last, tail.family),

@@ -351,6 +351,12 @@ fn bare(
         QuotationKind::Partial => naming::subject_of_clause(parse, words.start, sentence.start)
             .filter(speaks)
             .or_else(|| cues::subject_behind(parse, words.end, sentence.end).filter(speaks)),
+        // "Un collègue la touche, car « c'est original »"
+        QuotationKind::Direct if words.start > sentence.start + 1 => {
+            naming::subject_of_clause(parse, words.start, sentence.start)
+                .filter(speaks)
+                .filter(|found| !found.pronoun)
+        }
         QuotationKind::Direct | QuotationKind::Mention => None,
     }
 }

@@ -693,6 +693,11 @@ fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
                 seen = true;
             }
             Tag::Preposition if matches!(parse.word(next), "de" | "d'" | "du" | "des") && seen => {}
+            // "dans un entretien au « Phare »"
+            Tag::Mark if short_quotation(parse, next).is_some() => {
+                next = short_quotation(parse, next).unwrap_or(next);
+                seen = true;
+            }
             _ => return next,
         }
         next += 1;

@@ -147,6 +147,7 @@ impl Run<'_, '_> {
         let content = if first_person { Content::Any } else { Content::Open };
         self.closing_incise(before)
             .or_else(|| self.speaking_subject(before, content))
+            .or_else(|| self.indirect_speech(before))
             .or_else(|| self.view(before))
             .or_else(|| mood(parse, sentence))
             .or_else(|| self.speaker_behind(before + 1))
@@ -208,7 +209,10 @@ impl Run<'_, '_> {
 
     /// "…, a annoncé la ministre."
     fn closing_incise(&self, number: usize) -> Option<Naming> {
-        let cue = self.cues(number).next_back().filter(|cue| cue.place == Place::Incise)?;
+        let cue = self
+            .cues(number)
+            .next_back()
+            .filter(|cue| cue.place == Place::Incise || cue.kind == CueKind::AccordingTo)?;
         let end = self.parse.sentences[number].words.end;
         let closed = !(cue.stop()..end).any(|at| {
             matches!(self.parse.tag_of(at), Tag::Verb | Tag::Subordinator)
@@ -235,7 +239,11 @@ impl Run<'_, '_> {
             Content::Open => open,
         };
         // "Les militants regrettent ces débordements. « C'est une catastrophe. »"
-        let several = |source: &Naming| open && source.known && source.kind == SourceKind::Witnesses;
+        let several = |source: &Naming| {
+            open && source.known
+                && source.plural
+                && matches!(source.kind, SourceKind::Witnesses | SourceKind::Person)
+        };
         cue.source.clone().filter(|_| speaks_on).filter(|source| is_one_person(source) || several(source))
     }
 

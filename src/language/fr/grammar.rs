@@ -2,6 +2,7 @@
 
 use super::agreement;
 use super::attributions;
+use super::claimants;
 use super::claims;
 use super::conditionals;
 use super::figures;
@@ -44,7 +45,7 @@ impl Grammar for French {
             .iter()
             .map(|found| (found.group.finite, found.sentence, found.reading == Reading::Reported))
             .collect();
-        let own = attributions::of_conditionals(&parse, &said, &claims);
+        let own = claimants::of_conditionals(&parse, &said, &claims);
         let mut conditionals: Vec<_> = found
             .into_iter()
             .zip(own)

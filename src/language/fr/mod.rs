@@ -2,21 +2,33 @@
 
 mod agreement;
 mod attributions;
+mod bare_sources;
+mod claimants;
 mod claims;
 mod conditionals;
 mod cues;
+mod drafts;
 mod figures;
+mod governors;
 mod grammar;
+mod inversions;
 mod kinds;
 mod lexicon;
+mod named_words;
 mod names;
 mod naming;
 mod negated;
+mod nonfinite_cues;
 mod parse;
 mod partials;
+mod phrase_cues;
 mod readings;
 mod references;
+mod regions;
 mod runs;
+mod source_kinds;
+mod subjects;
+mod verb_cues;
 mod verbs;
 mod vocabulary;
 

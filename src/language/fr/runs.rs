@@ -9,6 +9,7 @@ use super::attributions::Draft;
 use super::cues::{self, Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
+use super::subjects;
 use super::verbs;
 use super::vocabulary::Marks;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
@@ -239,8 +240,10 @@ impl Run<'_, '_> {
             Content::Open => open,
         };
         // "Les militants regrettent ces débordements. « C'est une catastrophe. »"
+        let feels = open && cue.kind == CueKind::Belief;
         let several = |source: &Naming| {
-            open && source.known
+            feels
+                && source.known
                 && source.plural
                 && matches!(source.kind, SourceKind::Witnesses | SourceKind::Person)
         };
@@ -298,7 +301,7 @@ fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
 /// The subject of the verb at `verb`, where it says how somebody takes something or that she comes to speak.
 fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
     let group = verbs::group(parse, verb, start, end);
-    let source = naming::before(parse, group.first, start)?;
+    let source = subjects::before(parse, group.first, start)?;
     let moved = parse.lemma(verb) == "être"
         && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
     let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
@@ -311,7 +314,7 @@ fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option
 /// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."
 fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
-    let subject = naming::subject_of_clause(parse, end, start).filter(is_one_person)?;
+    let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person)?;
     let another = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
         Tag::Name => true,
         Tag::Pronoun | Tag::Inverted => {

@@ -1,0 +1,94 @@
+//! Who stands behind the verb that says it: "a déclaré lundi à l'AFP le maire", past times, places and asides.
+
+use super::naming::{Naming, naming, phrase, short_quotation};
+use super::parse::{Parse, Tag};
+use super::vocabulary::Marks;
+use crate::analysis::Shape;
+
+/// The subject to the right of a verb whose group ends before `from`: "a déclaré lundi à l'AFP le maire".
+pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let mut at = from;
+    let limit = end.min(from + 28);
+    while at < limit {
+        match parse.tag_of(at) {
+            Tag::Adverb | Tag::Negation => at += 1,
+            // "ont indiqué des opérateurs"
+            Tag::Preposition if parse.word(at) == "des" && at == from => {
+                let found = phrase(parse, at + 1, end).filter(|found| found.known)?;
+                return Some(naming(parse, at..found.words.end));
+            }
+            Tag::Preposition => at = end_of_prepositional(parse, at, limit),
+            Tag::Noun if parse.lexeme(at).noun.any(Marks::TIME) => at += 1,
+            Tag::Determiner if parse.lexeme(at + 1).noun.any(Marks::TIME) => at += 2,
+            Tag::Mark if matches!(parse.word(at), ",") => {
+                // "a déclaré, lundi, le maire": inserted; "a déclaré X, …" has returned before.
+                at += 1;
+            }
+            Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple => at += 1,
+            Tag::Noun | Tag::Determiner | Tag::Name | Tag::Number | Tag::Adjective | Tag::Pronoun => {
+                let found = phrase(parse, at, end)?;
+                let time =
+                    found.words.clone().any(|word| parse.lexeme(word).noun.any(Marks::TIME)) && !found.known;
+                if time {
+                    at = found.words.end.max(at + 1);
+                    continue;
+                }
+                return Some(found);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Behind the prepositional phrase that starts at `at`: "à l'AFP", "lors d'une conférence de presse".
+fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
+    let mut next = at + 1;
+    while next < end && parse.tag_of(next) == Tag::Preposition {
+        next += 1;
+    }
+    if parse.tag_of(next) == Tag::Infinitive || parse.tag_of(next) == Tag::PresentParticiple {
+        return next + 1;
+    }
+    let determined = parse.tag_of(next) == Tag::Determiner;
+    let mut seen = false;
+    while next < end {
+        match parse.tag_of(next) {
+            // A second determiner starts the subject: "à l'AFP le maire".
+            Tag::Determiner if !seen && parse.tag_of(next - 1) != Tag::Noun => {}
+            Tag::Determiner if matches!(parse.tag_of(next - 1), Tag::Preposition) => {}
+            Tag::Noun | Tag::Adjective | Tag::Number => {
+                // "mercredi à l'antenne Mme Roy", "à la presse le maire".
+                seen = true;
+            }
+            Tag::PastParticiple if seen => {}
+            Tag::Name => {
+                // "à l'AFP Karen": one acronym or one name with its determiner, then another name.
+                if seen
+                    && (determined || parse.shape(next) != parse.shape(next - 1))
+                    && parse.tag_of(next - 1) == Tag::Name
+                    && parse.shape(next - 1) == Shape::Upper
+                {
+                    return next;
+                }
+                if seen
+                    && parse.tag_of(next - 1) != Tag::Name
+                    && parse.tag_of(next - 1) != Tag::Preposition
+                    && parse.tag_of(next - 1) != Tag::Determiner
+                {
+                    return next;
+                }
+                seen = true;
+            }
+            Tag::Preposition if matches!(parse.word(next), "de" | "d'" | "du" | "des") && seen => {}
+            // "dans un entretien au « Phare »"
+            Tag::Mark if short_quotation(parse, next).is_some() => {
+                next = short_quotation(parse, next).unwrap_or(next);
+                seen = true;
+            }
+            _ => return next,
+        }
+        next += 1;
+    }
+    next
+}

@@ -1,0 +1,212 @@
+//! A finite verb as cue: in front of what it says, or an incise behind it, the subject turned round or not.
+
+use super::cues::{Cue, Place, closes_quotation_before, cue_kind, opens_complement, said_by_infinitive};
+use super::inversions;
+use super::lexicon::Features;
+use super::naming::{self, Naming};
+use super::nonfinite_cues::of_passive;
+use super::parse::{Parse, Tag};
+use super::subjects;
+use super::verbs;
+use super::vocabulary::Marks;
+use crate::analysis::{CueKind, SourceKind};
+
+/// A finite verb as cue: in front of what it says, or an incise behind it.
+pub(super) fn of_verb(
+    parse: &Parse<'_>,
+    index: usize,
+    start: usize,
+    end: usize,
+    sentence: usize,
+) -> Option<Cue> {
+    let inside = parse.quotation(index);
+    let group = verbs::group(parse, index, start, end);
+    let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
+    let marks = parse.lexeme(main).verb;
+    // "Le système se veut « grand public »"
+    if group.reflexive && parse.lemma(main) == "vouloir" {
+        return None;
+    }
+    let led = main != group.main && matches!(parse.lemma(group.main), "faire" | "laisser" | "mettre");
+    let saying = led
+        || marks.any(Marks::SAYING)
+        || matches!(parse.lemma(main), "être") && matches!(parse.word(main), "écrit");
+    let previous = group.first.checked_sub(1).filter(|&at| at >= start);
+    let behind_comma =
+        previous.is_some_and(|at| matches!(parse.word(at), "," | "–" | "—" | "-" | "!" | "?" | "…" | "."));
+    let behind_quotation =
+        closes_quotation_before(parse, group.first, start).is_some_and(|closed| inside != Some(closed));
+    let third = parse.lexeme(index).finite & Features::THIRD != 0;
+    let cue = |place, source| Cue {
+        first: group.first,
+        end: last + 1,
+        kind: cue_kind(marks),
+        place,
+        source,
+        sentence,
+        inside,
+    };
+
+    if let Some(clitic) = group.inverted {
+        let any_verb = behind_quotation || inside.is_some() && behind_comma && !seems(parse, main);
+        if !third || parse.word(clitic) == "-ce" || !(saying || any_verb) {
+            return None;
+        }
+        let incise = behind_comma || behind_quotation || previous.is_none();
+        // "Que dit-il ?", "Pourquoi affirme-t-elle": questions, whose verb opens no incise.
+        if !incise {
+            return None;
+        }
+        let mut source = naming::inverted(parse, clitic);
+        if matches!(parse.word(clitic), "-t-on" | "-on") {
+            // "indique-t-on à la préfecture", "apprend-on de source sûre": the place is the source.
+            source = place_as_source(parse, last + 1, end).unwrap_or(source);
+        } else if matches!(parse.word(main), "écrit" | "indiqué" | "dit")
+            && matches!(parse.lemma(group.finite), "être")
+        {
+            source = place_as_source(parse, last + 1, end).unwrap_or(source);
+        }
+        return Some(cue(Place::Incise, Some(source)));
+    }
+    if inside.is_some() && !(behind_comma && saying && third) {
+        return None;
+    }
+    let complement = if behind_quotation {
+        matches!(parse.word(last + 1), "que" | "qu'" | ":")
+    } else {
+        opens_complement(parse, last + 1, end) && !closes_clause(parse, group.first, start)
+    };
+    let incise = saying || behind_quotation && !has_waiting_subject(parse, group.first, start);
+    if (behind_comma || behind_quotation) && !complement && incise {
+        let speaks = |source: &Naming| {
+            let by_place = behind_quotation && saying;
+            let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
+            (source.known || by_place) && stands_alone
+        };
+        if let Some(source) = inversions::behind(parse, last + 1, end).filter(speaks) {
+            let left = if behind_quotation { None } else { subjects::before(parse, group.first, start) };
+            let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
+            if left.is_none() || quoted_before || inside.is_some() || closes_clause(parse, group.first, start)
+            {
+                return (inside.is_none() || is_set_off(parse, source.words.end, end))
+                    .then(|| cue(Place::Incise, Some(source)));
+            }
+        }
+    }
+    if inside.is_some() || !saying {
+        return None;
+    }
+    // "comme le rappelle la Ligue": the subject stands behind.
+    let like =
+        previous.is_some_and(|at| parse.word(at) == "comme") && parse.tag_of(last + 1) != Tag::Preposition;
+    let source = if like {
+        // "comme l'indiquait ce week-end la préfecture"
+        inversions::behind(parse, last + 1, end).filter(|source| source.known)
+    } else {
+        subjects::before(parse, group.first, start)
+    };
+    // "il est jugé « trop lent » par 60 % des sondés": they judge; without them nobody is told.
+    let passive = group.compound && parse.lemma(group.finite) == "être" && !group.perfect
+        || (group.finite..group.main).any(|at| parse.word(at) == "été");
+    if passive {
+        return Some(match of_passive(parse, group.main, end, sentence) {
+            Some(agent) => agent,
+            None => {
+                let text = written_on(parse, group.main, group.first, start);
+                Cue { kind: CueKind::Passive, ..cue(Place::Before, text) }
+            }
+        });
+    }
+    let translated = behind_translated(parse, source.as_ref(), start);
+    Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
+}
+
+/// Whether a verb says how something looks rather than that somebody says it: semble-t-il.
+fn seems(parse: &Parse<'_>, verb: usize) -> bool {
+    matches!(parse.lemma(verb), "sembler" | "paraître" | "paraitre" | "être" | "avoir" | "falloir")
+}
+
+/// Whether a subject in front of the quotation still waits for the verb behind it: "La proposition, « trop chère », a
+/// déçu les élus"; or the quotation itself is the subject, with no comma behind it: « Les Marées basses » a déçu.
+fn has_waiting_subject(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
+    let Some(quotation) = closes_quotation_before(parse, verb, start) else { return false };
+    let words = parse.words.within(parse.quotations[quotation].span);
+    let front = start..words.start.max(start);
+    let nominal = |at: usize| matches!(parse.tag_of(at), Tag::Noun | Tag::Name | Tag::Pronoun);
+    let waits = front.clone().any(nominal) && !front.clone().any(|at| parse.tag_of(at) == Tag::Verb);
+    let set_off = words.end < verb && parse.word(words.end) == ","
+        || matches!(parse.word(words.end.saturating_sub(2)), "!" | "?" | "." | "…" | ",");
+    waits || !set_off
+}
+
+/// Whether the comma in front of a verb closes a clause rather than an apposition to its subject: "La décision est
+/// prise, a tenu à préciser Léa Morel".
+fn closes_clause(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
+    let Some(last) = verb.checked_sub(2).filter(|&last| last >= start && parse.word(last + 1) == ",") else {
+        return false;
+    };
+    match parse.tag_of(last) {
+        Tag::Verb | Tag::Infinitive => true,
+        Tag::PastParticiple => (start..last).rev().take(3).any(|at| parse.tag_of(at) == Tag::Verb),
+        _ => false,
+    }
+}
+
+/// On what something is written: "sur la banderole est écrit « … »", "le message est inscrit sur le mur".
+fn written_on(parse: &Parse<'_>, verb: usize, first: usize, start: usize) -> Option<Naming> {
+    if !matches!(parse.lemma(verb), "écrire" | "inscrire" | "marquer" | "graver") {
+        return None;
+    }
+    let on = (start..first).rev().take(8).find(|&at| matches!(parse.word(at), "sur" | "dans"))?;
+    naming::phrase(parse, on + 1, first).map(|text| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..text
+    })
+}
+
+/// Whether a subject and verb stand right behind a quotation and close its sentence: « … », il a dit.
+fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -> bool {
+    source.is_some_and(|source| {
+        source.words.start > start && closes_quotation_before(parse, source.words.start, start).is_some()
+    })
+}
+
+/// Whether an incise inside the marks is closed by a comma, a stop or the closing mark.
+fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
+    // "souffle Léa Morel au bout du fil, …"
+    let mut at = at;
+    if parse.tag_of(at) == Tag::Preposition {
+        at = (at..end.min(at + 8))
+            .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator))
+            .unwrap_or(at);
+    }
+    at >= end || matches!(parse.word(at), "," | "." | "»" | "\"" | "”" | "!" | "?" | ":")
+}
+
+/// The place or document in which something is said: "à la préfecture", "dans le communiqué", "de source sûre".
+fn place_as_source(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let mut at = from;
+    while at < end.min(from + 8) {
+        if parse.tag_of(at) == Tag::Preposition {
+            let mut next = at + 1;
+            while parse.tag_of(next) == Tag::Preposition {
+                next += 1;
+            }
+            if let Some(found) = naming::phrase(parse, next, end) {
+                if found.known && !found.words.clone().any(|word| parse.lexeme(word).noun.any(Marks::TIME)) {
+                    return Some(found);
+                }
+                at = found.words.end;
+                continue;
+            }
+        } else if !matches!(
+            parse.tag_of(at),
+            Tag::Adverb | Tag::Noun | Tag::Determiner | Tag::Number | Tag::PastParticiple
+        ) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}

@@ -413,8 +413,10 @@ fn paired(marks: &[Mark]) -> Pairs {
             continue;
         }
         closing_left[mark.family as usize] -= 1;
-        // « opened, closed by ": the right closing mark never comes.
-        let orphaned = |family: Family| family != Family::Single && closing_left[family as usize] == 0;
+        // « opened, closed by ": the right closing mark never comes, or another quotation opens before it does.
+        let reopens = marks.get(index + 1).is_none_or(|next| next.side == Side::Opening);
+        let orphaned =
+            |family: Family| family != Family::Single && (reopens || closing_left[family as usize] == 0);
         let partner = open
             .last(marks, |family| family == mark.family)
             .or_else(|| mark.needs_a_pair().then(|| open.last(marks, orphaned)).flatten());
@@ -496,6 +498,11 @@ mod tests {
         quotations(
             "It was \"late.\" Then \"early\" again. The rest: \"Never on time.\"",
             &["\"late.\"", "\"early\"", "\"Never on time.\""],
+            0,
+        );
+        quotations(
+            "“I disagree,\" Ana Ruiz said. \"The pier stays. It has to.”",
+            &["“I disagree,\"", "\"The pier stays. It has to.”"],
             0,
         );
         quotations("<<Nous restons>>, dit-elle.", &["<<Nous restons>>"], 0);

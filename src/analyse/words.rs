@@ -63,6 +63,10 @@ fn is_blank(character: char) -> bool {
 }
 
 fn end_of_mark(text: &str, at: usize, first: char) -> usize {
+    if first == '-' {
+        // Typewriters write a dash as two or three hyphens.
+        return at + text.as_bytes()[at..].iter().take(3).take_while(|&&byte| byte == b'-').count();
+    }
     let behind = at + first.len_utf8();
     let doubled = matches!(first, '\'' | '`' | '’' | '‘') && text[behind..].starts_with(first);
     let tripled = doubled && text[behind + first.len_utf8()..].starts_with(first);

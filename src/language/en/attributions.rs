@@ -236,6 +236,12 @@ impl Reading<'_, '_> {
             if !self.is_used(second..second + 1) && !self.has_cue(behind, second) {
                 content.push(contents::quoted_content(line, self.lexicon, cue, second, self.free_to(second)));
             }
+        } else if line.is_comma(behind)
+            && !contents::is_whole(line, quotation)
+            && let Some(second) = self.joined_quotation(behind + 1)
+        {
+            // “The pier,” Ruiz said, and still “the mayor waits.”
+            content.push(behind + 1..second + 1);
         } else if line.is_comma(behind) && !contents::is_whole(line, quotation) && self.goes_on(behind + 1) {
             content.push(
                 behind + 1
@@ -250,6 +256,14 @@ impl Reading<'_, '_> {
             source: Some(source),
             lead_in,
         });
+    }
+
+    /// The quotation that goes on behind "and" or "but" at `at`, a few words further at most.
+    fn joined_quotation(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let second = (at + 1..line.end().min(at + 4)).find(|&second| line.is_quotation(second))?;
+        let free = !self.is_used(at..second + 1) && !line.has_finite(at, second) && !self.has_cue(at, second);
+        (line.is(at, COORDINATOR) && free).then_some(second)
     }
 
     /// Whether a verb that no list has for speech speaks here: “Go,” Ruiz deadpanned.
@@ -308,14 +322,15 @@ impl Reading<'_, '_> {
             start = mark + 1;
         }
         if start >= edge {
-            return;
+            return self.clause_inserted(cue, source, behind);
         }
         let behind = self.insertion_end(behind);
         let inserted = line.is_comma(behind) || line.is_dash(behind);
         let trails = inserted
             || behind >= line.end()
             || line.is(behind, PREPOSITION | TIME | ADVERB | SUBORDINATOR | TO | HEARER)
-            || line.is_mark(behind, ";:(")
+            || matches!(line.folded(behind), "last" | "this" | "late" | "early" | "next")
+            || line.is_mark(behind, ";:()")
             || cue.tags.any(HEARER);
         if cue.modal || !trails {
             return;
@@ -349,7 +364,9 @@ impl Reading<'_, '_> {
             let end = line.end().min(self.free_to(rest));
             if next == Behind::Nothing
                 && rest < end
-                && (line.has_finite(rest, end) || clause)
+                && (line.has_finite(rest, end)
+                    || clause
+                    || cue.tags.any(CLAUSE) && (rest..end).any(|at| line.is(at, VERB)))
                 && !line.is(rest, ING)
                 && !line.is_quotation(rest)
             {
@@ -369,6 +386,24 @@ impl Reading<'_, '_> {
         }
         self.add(Said {
             content: vec![start..edge],
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: false,
+        });
+    }
+
+    /// But, he said, the bridge is safe.
+    fn clause_inserted(&mut self, cue: &Cue, source: Range<usize>, behind: usize) {
+        let line = self.line;
+        let rest = self.insertion_end(behind) + 1;
+        let end = line.end().min(self.free_to(rest));
+        if !line.is_comma(rest - 1) || rest >= end || line.is_quotation(rest) || !line.has_finite(rest, end) {
+            return;
+        }
+        let end = contents::content_end(line, self.lexicon, cue, rest, end);
+        self.add(Said {
+            content: vec![rest..end],
             cue: Some(cue.start..cue.end),
             cue_kind: kind(cue),
             source: Some(source),
@@ -538,11 +573,21 @@ impl Reading<'_, '_> {
                 continue;
             }
             let limit = line.end();
-            let leading = at == 0
-                || !(0..at).any(|unit| {
+            let first = (0..at).find(|&unit| line.is_word(unit) || line.is_quotation(unit));
+            let leading = first.is_none_or(|first| {
+                !(first..at).any(|unit| {
                     line.is_word(unit) && !line.is(unit, COORDINATOR | ADVERB) || line.is_quotation(unit)
+                })
+            });
+            // "While most are old, according to the port, two are new": what hangs comes first.
+            let hangs = !leading
+                && line.is_comma(at - 1)
+                && first.is_some_and(|first| {
+                    let hanging =
+                        line.is(first, SUBORDINATOR) || !line.has_finite(first, at) && at < first + 6;
+                    hanging && !(first + 1..at - 1).any(|unit| line.is_comma(unit))
                 });
-            let source = self.phrase_source(end, limit, leading);
+            let source = self.phrase_source(end, limit, leading || hangs);
             let Some(source) = source else { continue };
             let mut content = Vec::new();
             let floor = self.free_from(at).max(line.body_start());
@@ -572,7 +617,11 @@ impl Reading<'_, '_> {
             if separated {
                 rest += 1;
             }
-            let enclosed = at > 0 && line.is_comma(at - 1) && separated && self.goes_on(rest);
+            // "In addition, according to the port, two ships are new."
+            let bare =
+                separated && !line.has_finite(start.min(before), before) && line.has_finite(rest, limit);
+            let enclosed =
+                at > 0 && line.is_comma(at - 1) && separated && (self.goes_on(rest) || bare || hangs);
             if rest < limit && (leading || enclosed) {
                 let quoted = line.is_quotation(rest) && contents::is_whole(line, rest);
                 content.push(rest..if quoted { rest + 1 } else { limit });
@@ -592,6 +641,13 @@ impl Reading<'_, '_> {
 
     fn phrase_end(&self, at: usize) -> Option<usize> {
         let line = self.line;
+        // "…, per the Herald": behind a comma, before a name.
+        if line.folded(at) == "per" && at > 0 && line.is_comma(at - 1) {
+            let named = line.is_capital(at + 1)
+                || line.is(at + 1, OPENS_NOUN)
+                    && (line.is_capital(at + 2) || line.is(at + 2, DOCUMENT | MEDIA));
+            return named.then_some(at + 1);
+        }
         if !line.is(at, OPENS_PHRASE) {
             return None;
         }
@@ -627,7 +683,15 @@ impl Reading<'_, '_> {
                     break;
                 }
             }
-            if line.is_finite_at(end) && !leading && !line.is(end - 1, RELATIVE | SUBJECT) && end > start {
+            let reduced = line.is(end, PARTICIPLE)
+                && line.is_word(end - 1)
+                && (line.is(end + 1, PREPOSITION | ADVERB | TIME));
+            if line.is_finite_at(end)
+                && !leading
+                && !reduced
+                && !line.is(end - 1, RELATIVE | SUBJECT)
+                && end > start
+            {
                 break;
             }
             end += 1;
@@ -641,7 +705,7 @@ impl Reading<'_, '_> {
         if self.is_used(cue.verb..cue.end) || cue.negated {
             return;
         }
-        if self.as_said(cue) {
+        if self.as_said(cue) || self.relative_said(cue) {
             return;
         }
         if !cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT | BESIDE_QUOTATION) {
@@ -658,6 +722,9 @@ impl Reading<'_, '_> {
         let mut behind = contents::behind(line, cue);
         if behind == Behind::Nothing && cue.form == Form::Finite {
             behind = contents::behind_colon(line, cue);
+        }
+        if behind == Behind::Nothing {
+            behind = contents::clause_behind_comma(line, cue);
         }
         let content = match behind {
             Behind::Nothing => return self.inverted_at_start(cue),
@@ -681,6 +748,13 @@ impl Reading<'_, '_> {
         };
         let Some(source) = self.source(cue) else { return };
         let lead_in = content.is_none();
+        // "After saying the bridge was safe, Ruiz left": what follows the comma isn't said.
+        let content = content.map(|range| match &source {
+            Some(source) if source.start > range.start && source.end <= range.end => {
+                range.start..source.start - 1
+            }
+            _ => range,
+        });
         let content: Vec<_> = content.into_iter().filter(|range| range.start < range.end).collect();
         if content.is_empty() && !lead_in {
             return;
@@ -696,31 +770,114 @@ impl Reading<'_, '_> {
         });
     }
 
-    /// As Ruiz pointed out, the bridge is safe.
+    /// As Ruiz pointed out, the bridge is safe. The bridge is safe, as first reported by the Herald.
     fn as_said(&mut self, cue: &Cue) -> bool {
         let line = self.line;
-        let leads = line.folded(0) == "as"
-            || (line.is(0, COORDINATOR) && matches!(line.folded(1), "as"))
-            || (line.is_comma(1) && line.folded(2) == "as");
-        if !leads || cue.form != Form::Finite || !cue.tags.any(SPEECH) || cue.start > 24 {
+        if !cue.tags.any(SPEECH) || cue.start == 0 {
             return false;
         }
-        let Some(comma) = (cue.end..line.end().min(cue.end + 14)).find(|&at| line.is_comma(at)) else {
+        let Some((opening, source, end)) = self.as_source(cue) else { return false };
+        let floor = self.free_from(opening).max(line.body_start());
+        let edge = opening.checked_sub(1).filter(|&edge| edge >= floor);
+        let cut = edge.is_none_or(|edge| {
+            line.is_comma(edge)
+                || line.is_dash(edge)
+                || line.is(edge, COORDINATOR | THAT)
+                || line.is_mark(edge, "(:")
+                || line.is_quotation(edge)
+        });
+        let close = (end..line.end().min(end + 14))
+            .find(|&at| line.is_comma(at) || line.is_dash(at) || line.is_mark(at, ")"))
+            .unwrap_or(line.end());
+        if !cut || line.has_finite(end, close) || (end..close).any(|at| line.is_quotation(at)) {
+            return false;
+        }
+        let mut start = floor;
+        while start < opening
+            && (line.is_comma(start) || line.is(start, COORDINATOR) || line.is_mark(start, ":;("))
+        {
+            start += 1;
+        }
+        let before =
+            edge.filter(|&edge| edge > start && !line.is(edge, COORDINATOR | THAT)).map(|edge| start..edge);
+        let rest = close + 1;
+        let limit = line.end().min(self.free_to(rest));
+        let after = (rest < limit).then_some(rest..limit);
+        let content = match (before, after) {
+            (Some(before), _) if line.has_finite(before.start, before.end) => vec![before],
+            (Some(before), Some(after)) => vec![before, after],
+            (None, Some(after)) => vec![after],
+            _ => return false,
+        };
+        self.add(Said {
+            content,
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: line.is_mark(line.end().wrapping_sub(1), ":"),
+        });
+        true
+    }
+
+    /// The "as" before a cue, who says so, and where that ends: "as Ruiz noted", "as first reported by the Herald".
+    fn as_source(&self, cue: &Cue) -> Option<(usize, Range<usize>, usize)> {
+        let line = self.line;
+        if cue.form == Form::Finite {
+            let source = subject_before(line, cue.start, self.free_from(cue.start).min(cue.start))?;
+            let opening = source.start.checked_sub(1).filter(|&at| line.folded(at) == "as")?;
+            let speaks = contents::behind(line, cue);
+            let ends = cue.end >= line.end() || !line.is_word(cue.end) && !line.is_quotation(cue.end);
+            let content = matches!(speaks, Behind::Words(_)) && !ends;
+            return (!content).then_some((opening, source, cue.end));
+        }
+        if cue.form != Form::Participle || line.folded(cue.end) != "by" {
+            return None;
+        }
+        let opening = (cue.verb.saturating_sub(2)..cue.verb).rev().find(|&at| line.folded(at) == "as")?;
+        let source = noun_phrase_behind(line, cue.end + 1)?;
+        let end = (source.start..source.end).find(|&at| line.is_comma(at)).unwrap_or(source.end);
+        Some((opening, source.start..end, end))
+    }
+
+    /// The bridge, which she said was safe. A plan that officials say will help. A decision they say failed.
+    fn relative_said(&mut self, cue: &Cue) -> bool {
+        let line = self.line;
+        if cue.form != Form::Finite || !cue.tags.any(SPEECH) {
+            return false;
+        }
+        let mut verb = cue.end;
+        while line.is(verb, ADVERB) && verb < cue.end + 2 {
+            verb += 1;
+        }
+        let floor = self.free_from(cue.start).max(line.body_start()).min(cue.start);
+        if !line.is_finite_at(verb) || line.is(verb, NOUN_TOO) {
+            return false;
+        }
+        let Some(source) = subject_before(line, cue.start, floor) else { return false };
+        let Some(before) = source.start.checked_sub(1).filter(|&before| before >= floor) else {
             return false;
         };
-        if (0..cue.start).any(|at| line.is_finite_at(at))
-            || line.has_finite(cue.end, comma)
-            || !line.has_finite(comma, line.end())
+        let relative = line.is(before, RELATIVE | THAT) || line.folded(before) == "what";
+        let object = if relative {
+            before..before + 1
+        } else if line.is_word(before)
+            && line.is(source.start, SUBJECT | OPENS_NOUN)
+            && !line.is(before, PREPOSITION | COORDINATOR | SUBORDINATOR | ADVERB | TIME)
         {
+            match subject_before(line, source.start, floor) {
+                Some(object) => object,
+                None => return false,
+            }
+        } else {
             return false;
-        }
-        let Some(source) = subject_before(line, cue.start, 1) else { return false };
-        let end = line.end().min(self.free_to(comma + 1));
-        if end <= comma + 1 {
-            return false;
-        }
+        };
+        let enclosed = before > 0 && line.is_comma(before - 1);
+        let limit = self.free_to(cue.end).min(line.end());
+        let end = (verb + 1..limit)
+            .find(|&at| line.is_mark(at, ";") || enclosed && (line.is_comma(at) || line.is_dash(at)))
+            .unwrap_or_else(|| contents::content_end(line, self.lexicon, cue, cue.end, limit));
         self.add(Said {
-            content: vec![comma + 1..end],
+            content: vec![object, cue.end..end],
             cue: Some(cue.start..cue.end),
             cue_kind: kind(cue),
             source: Some(source),
@@ -778,7 +935,9 @@ impl Reading<'_, '_> {
             Form::Passive => {
                 let asked = cue.tags.any(HEARER | QUESTIONS);
                 let it = cue.start > 0 && line.folded(cue.start - 1) == "it";
-                ((asked || it) && cue.tags.any(SPEECH | HEARER)).then_some(None)
+                let by =
+                    (line.folded(cue.end) == "by").then(|| noun_phrase_behind(line, cue.end + 1)).flatten();
+                ((asked || it) && cue.tags.any(SPEECH | HEARER)).then_some(by)
             }
             Form::Participle => self.participle_source(cue),
             Form::Infinitive => {
@@ -810,8 +969,20 @@ impl Reading<'_, '_> {
                 .find(|&at| line.is_comma(at) || (line.is_quotation(at) && ends_in_comma(line, at)))?;
             return noun_phrase_behind(line, comma + 1).map(Some);
         }
-        let before = cue.start - 1;
+        let mut before = cue.start - 1;
+        while before > 0 && line.is(before, ADVERB) && !line.is_capital(before) {
+            before -= 1;
+        }
         let floor = self.free_from(cue.verb);
+        // "with Trump reportedly yelling"
+        if line.is_word(before)
+            && let Some(with) = (floor..before).rev().take(8).find(|&at| line.folded(at) == "with")
+            && let Some(noun) = noun_phrase_behind(line, with + 1)
+            && noun.end == before + 1
+        {
+            return Some(Some(noun));
+        }
+        let before = cue.start - 1;
         if line.is_word(before) && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
         {
             let noun = subject_before(line, cue.start, floor);
@@ -842,7 +1013,7 @@ impl Reading<'_, '_> {
         if cue.form != Form::Passive
             || cue.negated
             || !cue.tags.any(SPEECH)
-            || !cue.tags.any(WITH_OBJECT)
+            || !(cue.tags.any(WITH_OBJECT) || line.is(cue.end, TO))
             || self.is_used(cue.verb..cue.end)
         {
             return;
@@ -853,8 +1024,18 @@ impl Reading<'_, '_> {
             return;
         }
         let source = if line.folded(cue.end) == "by" { noun_phrase_behind(line, cue.end + 1) } else { None };
+        let mut content = vec![subject];
+        // "was declared the winner by the agency", "is said to have left"
+        let next = cue.end;
+        if line.is(next, OPENS_NOUN) || line.is(next, TO) && line.is(next + 1, BASE | AUXILIARY) {
+            let limit = self.free_to(next).min(line.end());
+            let end = (next + 1..limit)
+                .find(|&at| line.folded(at) == "by" || line.is(at, SUBORDINATOR) || line.is_comma(at))
+                .unwrap_or(limit);
+            content.push(next..end);
+        }
         self.add(Said {
-            content: vec![subject],
+            content,
             cue: Some(cue.start..cue.end),
             cue_kind: CueKind::Passive,
             source,

@@ -47,7 +47,25 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 at += 1;
                 continue;
             }
+            // "said on “Harbor Today” on Sunday that" names the programme.
+            let that = (at + 1..limit.min(at + 6)).find(|&next| line.is(next, THAT));
+            if that.is_some_and(|that| !line.has_finite(at, that))
+                && line.units[at].span.len() < 34
+                && (at > cue.end || hearer)
+                && line.is_word(at - 1)
+            {
+                at += 1;
+                continue;
+            }
             return Behind::Quotation(at);
+        }
+        if line.is_dash(at)
+            && let Some(close) = (at + 2..limit.min(at + 14)).find(|&close| line.is_dash(close))
+            && (line.is(close + 1, THAT) || line.is_quotation(close + 1))
+        {
+            // "said — on television, no less — that"
+            at = close + 1;
+            continue;
         }
         if line.is_mark(at, ":") || line.is_dash(at) {
             if at + 1 >= limit {
@@ -59,13 +77,19 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             return if line.is_mark(at, ":") { Behind::Words(at + 1) } else { Behind::Nothing };
         }
         if line.is_comma(at) {
-            match behind_comma(line, at, limit) {
-                Some(next) => {
-                    at = next;
+            if let Some(next) = behind_comma(line, at, limit) {
+                at = next;
+                continue;
+            }
+            if heard.is_some() && line.is(at + 1, RELATIVE) {
+                // "asked Kasich, who is fourth, to leave"
+                let close = (at + 2..limit.min(at + 24)).find(|&close| line.is_comma(close));
+                if let Some(close) = close {
+                    at = close + 1;
                     continue;
                 }
-                None => return Behind::Nothing,
             }
+            return Behind::Nothing;
         }
         if line.is(at, THAT) && !(line.is(at, OPENS_NOUN) && ends_clause_soon(line, at, limit)) {
             return Behind::Words(at);
@@ -88,7 +112,12 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 None => return Behind::Nothing,
             }
         }
-        if hearer && (line.is(at, OBJECT) || opens_noun_phrase(line, at)) && !line.is(at, SUBJECT) {
+        let describes = line.is(at, ING) && line.is(at + 1, PEOPLE | COLLECTIVE | ROLE | WITNESS | HEARER)
+            || line.is(at, ING) && line.folded(at + 1).ends_with('s') && line.is(at + 2, THAT);
+        if hearer
+            && (line.is(at, OBJECT) || opens_noun_phrase(line, at) || describes)
+            && !line.is(at, SUBJECT)
+        {
             // "told him", "told reporters": but "promised the bridge would hold".
             if line.is(at, HEARER) || cue.tags.any(HEARER) {
                 hearer = false;
@@ -102,6 +131,11 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
                 }
             }
         }
+        // "suggested she marry", "demanded they leave"
+        if cue.tags.any(DIRECTIVE) && line.is(at, SUBJECT) && !line.is(at, RELATIVE) && line.is(at + 1, BASE)
+        {
+            return Behind::Words(at);
+        }
         if takes_clause(cue) && (starts_clause(line, at, limit) || leads_clause(line, at, limit)) {
             return Behind::Words(at);
         }
@@ -113,10 +147,25 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
         if plain
             && (opens_noun_phrase(line, at) || fresh)
             && !line.is(at, TIME)
-            && limit >= at + 4
+            && limit >= at + if cue.tags.any(CLAUSE) { 3 } else { 4 }
             && (at == cue.end || heard.is_some())
         {
             return Behind::Words(at);
+        }
+        if line.folded(at) == "about" && heard.is_some() && cue.tags.any(QUESTIONS) {
+            // "asked Ruiz about her plans"
+            return Behind::Words(at + 1);
+        }
+        // "wrote the local newspaper that", "wrote The Herald, a daily, that"
+        if cue.tags.any(SPEECH) && at == cue.end && opens_noun_phrase(line, at) {
+            let that = (at + 1..limit.min(at + 10)).find(|&next| line.is(next, THAT));
+            if let Some(that) = that
+                && !line.has_finite(at, that)
+                && (noun_end(line, at, that) == Some(that) || line.is_comma(that - 1))
+                && line.has_finite(that + 1, limit)
+            {
+                return Behind::Words(that);
+            }
         }
         if line.is(at, PREPOSITION) && !line.is(at, THAT) {
             match noun_end(line, at + 1, limit) {
@@ -147,6 +196,19 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
         return Behind::Nothing;
     }
     Behind::Nothing
+}
+
+/// The clause behind a comma: "Ruiz's aides say, the bridge remains", "said, hey, you never asked".
+pub(super) fn clause_behind_comma(line: &Line<'_>, cue: &Cue) -> Behind {
+    let at = cue.end;
+    let said = line.is_comma(at) && cue.tags.any(CLAUSE) && cue.form == Form::Finite;
+    let short = (at + 1..line.end().min(at + 4)).rev().find(|&next| line.is_comma(next));
+    let starts = |at: usize| starts_clause(line, at, line.end()) && !line.is(at, COORDINATOR | RELATIVE);
+    if said && (starts(at + 1) || short.is_some_and(|comma| starts(comma + 1))) {
+        Behind::Words(at + 1)
+    } else {
+        Behind::Nothing
+    }
 }
 
 /// The quotation or lead-in behind a colon further on: "scolded the young doctor from Ghent: “…”".
@@ -392,6 +454,7 @@ pub(super) fn content_end(
     limit: usize,
 ) -> usize {
     let limit = limit.min(line.end());
+    let led = hangs(line, cue);
     let question = cue.form == Form::Participle && (cue.start == 0 || !cue.tags.any(ING));
     for at in start + 1..limit {
         if line.is_mark(at, ";") || (question && line.is_comma(at)) {
@@ -399,6 +462,12 @@ pub(super) fn content_end(
         }
         let comma = line.is_comma(at) || line.is_dash(at);
         let next = if comma { at + 1 } else { at };
+        // "When Ruiz said the bridge was safe, the crowd cheered."
+        let closes =
+            line.is_comma(at) || line.is_quotation(at - 1) && at > start + 1 && ends_in_comma(line, at - 1);
+        if led && closes && starts_main_clause(line, next, limit) {
+            return at;
+        }
         if comma && line.folded(next) == "according" {
             return at;
         }
@@ -433,7 +502,7 @@ pub(super) fn content_end(
         if !joined {
             continue;
         }
-        if takes_back(line, lexicon, cue, next + 1) {
+        if takes_back(line, lexicon, cue, start, next + 1) || shifts(line, cue, start, at, next) {
             return at;
         }
         if comma
@@ -449,8 +518,37 @@ pub(super) fn content_end(
     limit
 }
 
+/// Whether the cue's clause hangs on another one that follows: "When Ruiz said …, the crowd cheered."
+fn hangs(line: &Line<'_>, cue: &Cue) -> bool {
+    let opens = |at: usize| {
+        matches!(
+            line.folded(at),
+            "when"
+                | "while"
+                | "after"
+                | "although"
+                | "though"
+                | "since"
+                | "before"
+                | "because"
+                | "if"
+                | "where"
+        ) || line.folded(at) == "as" && at > 0 && line.is(at - 1, ADVERB)
+    };
+    let Some(opening) = (0..cue.start).find(|&at| opens(at)) else { return false };
+    !line.has_finite(0, cue.start)
+        && !(0..cue.start).any(|at| line.is_quotation(at) || line.is_mark(at, ":"))
+        && cue.form == Form::Finite
+        && opening < cue.start
+}
+
+/// Whether a clause of its own starts behind a comma, with its verb close by: "the crowd cheered".
+fn starts_main_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
+    !line.is(at, RELATIVE | COORDINATOR) && starts_clause(line, at, limit)
+}
+
 /// Whether the narrator goes on at `at` with another verb of the same subject: "and added", "but did not say".
-fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize) -> bool {
+fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, start: usize, at: usize) -> bool {
     let mut verb = at;
     while line.is(verb, ADVERB | AUXILIARY | NEGATION) && verb < at + 3 {
         verb += 1;
@@ -459,12 +557,63 @@ fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize) -> bool 
         return false;
     }
     let same = (cue.tags.any(PAST) && line.is(verb, PAST)) || (cue.tags.any(THIRD) && line.is(verb, THIRD));
-    same && line.is_word(verb)
-        && cue_at(line, lexicon, verb).is_some_and(|next| {
+    if !same || !line.is_word(verb) || line.is(verb, NOUN_TOO) && !line.opens_complement(verb + 1) {
+        return false;
+    }
+    // "denied the charges and sued her": a thing has no verb that "sued" could go on from.
+    let own = (start..at).find(|&unit| line.is_finite_at(unit));
+    let thing = own.is_none() && !line.is(start, THAT | TO | QUESTION_WORD) && !line.is_quotation(start);
+    // "said he makes little and asked for more": two verbs in one form, and another between them.
+    let apart = own.is_some_and(|own| cue.tags.any(PAST) && is_present(line, own)) && line.is_finite_at(verb);
+    thing && verb == at && cue.form == Form::Finite
+        || apart
+        || cue_at(line, lexicon, verb).is_some_and(|next| {
             next.form == Form::Finite
-                && next.tags.any(SPEECH | BESIDE_QUOTATION | HEARER)
-                && behind(line, &next) != Behind::Nothing
+                && (next.tags.any(SPEECH | BESIDE_QUOTATION | HEARER | QUESTIONS)
+                    && behind(line, &next) != Behind::Nothing
+                    || next.tags.any(NAMING) && !next.tags.any(NOUN_TOO))
         })
+}
+
+/// is, has, makes, can
+fn is_present(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, THIRD)
+        || matches!(
+            line.folded(at),
+            "is" | "are"
+                | "am"
+                | "has"
+                | "have"
+                | "does"
+                | "do"
+                | "will"
+                | "can"
+                | "'s"
+                | "'re"
+                | "isn't"
+                | "doesn't"
+                | "don't"
+                | "aren't"
+                | "won't"
+                | "can't"
+                | "hasn't"
+                | "haven't"
+        )
+}
+
+/// Whether behind ", and" the narrator goes on with a clause in the tense of the cue: "said the pier is shut, and he left".
+fn shifts(line: &Line<'_>, cue: &Cue, start: usize, at: usize, next: usize) -> bool {
+    if next == at || !line.is(next, COORDINATOR) || !cue.tags.any(PAST) || cue.form != Form::Finite {
+        return false;
+    }
+    let Some(own) = (start..at).find(|&unit| line.is_finite_at(unit)) else { return false };
+    let Some(source) = noun_phrase_behind(line, next + 1) else { return false };
+    let mut verb = source.end;
+    while line.is(verb, ADVERB) && verb < source.end + 2 {
+        verb += 1;
+    }
+    let past = line.is(verb, PAST) && line.is_finite_at(verb) && !line.is(verb, BASE);
+    is_present(line, own) && past && !line.is(start, QUESTION_WORD)
 }
 
 /// Whether another speaker's clause starts at `at`: "but Ruiz said".
@@ -492,10 +641,32 @@ pub(super) fn quoted_content(
     at: usize,
     limit: usize,
 ) -> Range<usize> {
-    if is_whole(line, at) {
+    if is_whole(line, at) || is_cut_off(line, at) {
         return at..at + 1;
     }
     at..content_end(line, lexicon, cue, at, limit)
+}
+
+/// Whether the words behind a quotation are the narrator's again: chanting “No!” as they left; “…,” before predicting.
+fn is_cut_off(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    let inner = line.ground.quotations[quotation].inner.of(line.ground.text());
+    let next = at + 1;
+    if inner.ends_with(',') && !line.is(next, COORDINATOR) && !line.is_finite_at(next) {
+        return true;
+    }
+    inner.starts_with(char::is_uppercase)
+        && (line.is_dash(next)
+            || matches!(
+                line.folded(next),
+                "when" | "after" | "before" | "while" | "as" | "during" | "moments" | "on" | "at" | "minutes"
+            ))
+}
+
+fn ends_in_comma(line: &Line<'_>, at: usize) -> bool {
+    line.units[at].quotation.is_some_and(|quotation| {
+        line.ground.quotations[quotation].inner.of(line.ground.text()).ends_with(',')
+    })
 }
 
 /// Whether a quotation ends as an utterance does.

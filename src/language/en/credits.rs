@@ -1,5 +1,7 @@
 //! Finds speakers that no sentence names: a name behind a dash under a quotation, the labels of a transcript.
 
+use std::ops::Range;
+
 use super::attributions::Found;
 use super::lexicon::{Lexicon, NO_SPEAKER, TIME};
 use crate::analysis::{CueKind, Shape};
@@ -12,10 +14,12 @@ const WORDS: usize = 8;
 /// The attributions that dashes and labels make; what was found in a labelled paragraph before is dropped.
 pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Found>) {
     let mut added = Vec::new();
+    let labels = labels(ground, lexicon);
     for (index, sentence) in ground.sentences.iter().enumerate() {
         let first_of_block = index == 0 || ground.sentences[index - 1].block != sentence.block;
-        let made = if first_of_block { transcript(ground, lexicon, index) } else { None };
-        added.extend(made.or_else(|| credit(ground, lexicon, index)));
+        let made = if first_of_block { transcript(ground, lexicon, index, &labels) } else { None };
+        let made = made.or_else(|| credit(ground, lexicon, index));
+        added.extend(made.or_else(|| signature(ground, index)));
     }
     let labelled = |found: &Found| added.iter().any(|label: &Found| covers(label, found));
     if !added.is_empty() {
@@ -98,8 +102,22 @@ fn name_end(ground: &Groundwork<'_>, start: usize, limit: usize) -> usize {
     end
 }
 
-/// RUIZ: We need a bridge.
-fn transcript(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Found> {
+/// The labels that an interview or a transcript gives its paragraphs; nothing where fewer than three of them have one.
+fn labels(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let starts =
+        |index: &usize| *index == 0 || ground.sentences[index - 1].block != ground.sentences[*index].block;
+    let labels: Vec<_> = (0..ground.sentences.len())
+        .filter(starts)
+        .filter_map(|index| label(ground, lexicon, index))
+        .collect();
+    let word = |label: &Range<usize>| ground.words.folded(label.end - 1).to_owned();
+    let repeated =
+        |label: &Range<usize>| labels.iter().filter(|other| word(other) == word(label)).count() > 1;
+    if labels.len() >= 3 && labels.iter().any(repeated) { labels } else { Vec::new() }
+}
+
+/// The name before a colon that opens a paragraph: its words.
+fn label(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Range<usize>> {
     let sentence = &ground.sentences[index];
     let list = ground.words.list();
     let block = ground.article.blocks()[sentence.block].span;
@@ -109,12 +127,56 @@ fn transcript(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Optio
         start += 1;
     }
     let colon = (start..end.min(start + WORDS)).find(|&at| ground.words.folded(at) == ":")?;
+    let capital = |at: usize| {
+        matches!(list[at].shape, Shape::Upper | Shape::Capitalised | Shape::Mixed)
+            || matches!(ground.words.folded(at), "." | "-" | "'" | "’")
+    };
+    let speaks = (start..colon).all(capital)
+        && !(start..colon).any(|at| lexicon.tags(ground.words.folded(at)).any(NO_SPEAKER | TIME));
+    (start < colon && speaks && colon + 2 < end).then_some(start..colon)
+}
+
+/// The bridge is shut again. — Ana Ruiz (@anaruiz) May 4: what is set in as a post.
+fn signature(ground: &Groundwork<'_>, index: usize) -> Option<Found> {
+    let sentence = &ground.sentences[index];
+    let list = ground.words.list();
+    let block = ground.article.blocks()[sentence.block].span;
+    let dash = sentence.words.clone().rev().take(24).find(|&at| {
+        matches!(ground.words.folded(at), "—" | "–" | "-" | "--")
+            && !list[at].joined
+            && at + 1 < sentence.words.end
+    })?;
+    let end = name_end(ground, dash + 1, sentence.words.end);
+    let handle = ground.words.folded(end) == "(" && ground.words.folded(end + 1) == "@";
+    let content = Span::between(block.start(), list[dash].span.start()).trimmed(ground.text());
+    (handle && end > dash + 1 && !content.is_empty()).then(|| Found {
+        content: vec![content],
+        cue: Some(list[dash].span),
+        cue_kind: CueKind::Bare,
+        source: Some(list[dash + 1].span.cover(list[end - 1].span)),
+        sentence: index,
+        lead_in: false,
+    })
+}
+
+/// RUIZ: We need a bridge.
+///
+/// A label in small letters ("Ruiz: We need a bridge.") counts where the article has several.
+fn transcript(
+    ground: &Groundwork<'_>,
+    lexicon: &Lexicon,
+    index: usize,
+    labels: &[Range<usize>],
+) -> Option<Found> {
+    let sentence = &ground.sentences[index];
+    let list = ground.words.list();
+    let block = ground.article.blocks()[sentence.block].span;
+    let label = label(ground, lexicon, index)?;
+    let (start, colon) = (label.start, label.end);
     let upper = |at: usize| {
         list[at].shape == Shape::Upper || matches!(ground.words.folded(at), "." | "-" | "'" | "’")
     };
-    let speaks = (start..colon).all(upper)
-        && !(start..colon).any(|at| lexicon.tags(ground.words.folded(at)).any(NO_SPEAKER | TIME));
-    if start == colon || !speaks || colon + 2 >= end {
+    if !label.clone().all(upper) && !labels.contains(&label) {
         return None;
     }
     let quoted = start > sentence.words.start;

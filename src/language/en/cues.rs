@@ -47,6 +47,10 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) || !(line.is_verb_shaped(at) || at == 0) {
         return None;
     }
+    // "That said, the bridge is safe."
+    if line.folded(at) == "said" && line.folded(at.wrapping_sub(1)) == "that" && line.is_comma(at + 1) {
+        return None;
+    }
     let mut end = at + 1;
     let mut with_preposition = false;
     if tags.any(OPENS_PHRASE) {
@@ -82,6 +86,8 @@ fn group_before(line: &Line<'_>, verb: usize) -> (usize, Tags, bool) {
         let contracted = line.folded(before) == "'s" && line.is_finite_at(before);
         if contracted {
             helpers |= HAVE | BE;
+        } else if matches!(line.folded(before), "both" | "all" | "each") && is_helped(line, before) {
+            // "have both argued"
         } else if tags.any(OPENS_NOUN) && !tags.any(NEGATION) {
             break;
         } else if tags.any(AUXILIARY) && line.is_word(before) && !line.is_capital(before) {
@@ -108,8 +114,13 @@ fn group_before(line: &Line<'_>, verb: usize) -> (usize, Tags, bool) {
     (start, helpers, negated)
 }
 
+/// Whether a helping verb stands before `at`.
+fn is_helped(line: &Line<'_>, at: usize) -> bool {
+    at > 0 && line.is(at - 1, AUXILIARY)
+}
+
 /// "on Tuesday" between subject and verb, ending at `at`.
-fn time_before(line: &Line<'_>, at: usize) -> Option<usize> {
+pub(super) fn time_before(line: &Line<'_>, at: usize) -> Option<usize> {
     if !line.is(at, TIME) || at == 0 {
         return None;
     }
@@ -119,9 +130,11 @@ fn time_before(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     if start > 0 && matches!(line.folded(start - 1), "on" | "last" | "this" | "in" | "late" | "early") {
         start -= 1;
-        return (start > 0).then_some(start);
+        // "disclosures filed on Sunday showed": the day belongs to the filing.
+        return (start > 0 && !line.is(start - 1, PARTICIPLE)).then_some(start);
     }
     (start > 0
+        && !line.is(start - 1, PARTICIPLE)
         && line.is_capital(at)
         && line.is_word(start - 1)
         && !line.is(start - 1, PREPOSITION | OPENS_NOUN | TO))
@@ -157,7 +170,9 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
     }
     let before = start.checked_sub(1);
     let noun_before = before.is_some_and(|before| {
-        (line.is(before, OPENS_NOUN) && !line.is(before, PEOPLE))
+        (line.is(before, OPENS_NOUN)
+            && !line.is(before, PEOPLE)
+            && !(line.stands_alone(before) && tags.any(PAST | THIRD) && !tags.any(NOUN_TOO)))
             || (line.folded(before) == "'s" && !line.is_finite_at(before))
             || (line.is(before, PREPOSITION) && !line.is(before, SUBORDINATOR))
     });
@@ -202,11 +217,14 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
                 || line.folded(before).ends_with('s')
                 || line.is_comma(before)
                 || line.is_dash(before)
+                || line.is_mark(before, "%)")
                 || joined_subject(line, before)
+                || (tags.any(CLAUSE) && line.is(before, COORDINATOR) && line.opens_complement(at + 1))
                 || (!tags.any(NOUN_TOO)
-                    && line.opens_complement(at + 1)
+                    && (line.opens_complement(at + 1) || tags.any(CLAUSE))
                     && line.is_word(before)
-                    && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | VERB))
+                    && !line.is_finite_at(before)
+                    && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | OBJECT | AUXILIARY))
         });
         let inverted = before.is_some_and(|before| line.is_comma(before) || line.is_quotation(before));
         return ((plural || inverted) && (!tags.any(NOUN_TOO) || line.opens_complement(at + 1)))

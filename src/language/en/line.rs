@@ -86,7 +86,7 @@ impl<'a> Line<'a> {
 
     /// A dash that cuts a sentence: —, –, --.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        self.is_mark(at, "—–-―")
+        matches!(self.folded(at), "—" | "–" | "-" | "―" | "--" | "---")
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -160,7 +160,7 @@ impl<'a> Line<'a> {
                 "be" | "been" | "being" | "having" | "done" | "will" | "can" | "may" | "might"
             ) || (tags.any(MODAL)
                 && at > 0
-                && !self.is(at - 1, OPENS_NOUN)
+                && (!self.is(at - 1, OPENS_NOUN) || self.stands_alone(at - 1))
                 && unit.shape == Shape::Lower);
         }
         if at == 0 || !tags.any(VERB) || !self.is_verb_shaped(at) {
@@ -168,7 +168,8 @@ impl<'a> Line<'a> {
         }
         let before = self.skip_adverbs_back(at);
         let Some(before) = before else { return false };
-        if self.is(before, OPENS_NOUN | POSSESSIVE) && !self.is(before, PEOPLE | OBJECT) {
+        let alone = self.stands_alone(before) && !tags.any(NOUN_TOO) && tags.any(PAST | THIRD);
+        if self.is(before, OPENS_NOUN | POSSESSIVE) && !self.is(before, PEOPLE | OBJECT) && !alone {
             return false;
         }
         if self.is(before, TO | AUXILIARY) || self.folded(before) == "'s" {
@@ -206,6 +207,17 @@ impl<'a> Line<'a> {
         false
     }
 
+    /// Whether a word that opens noun phrases is one by itself: "That suggests", "another said", no "a plan that says".
+    pub(super) fn stands_alone(&self, at: usize) -> bool {
+        match self.folded(at) {
+            "that" | "this" => {
+                at == 0 || self.is_comma(at - 1) || self.is(at - 1, COORDINATOR) || self.is_mark(at - 1, ":;")
+            }
+            "one" | "another" | "neither" | "either" | "each" => true,
+            _ => false,
+        }
+    }
+
     /// The unit before `at` that is no adverb.
     pub(super) fn skip_adverbs_back(&self, at: usize) -> Option<usize> {
         (0..at).rev().find(|&before| !self.is(before, ADVERB | NEGATION) || self.is(before, OPENS_NOUN))
@@ -215,7 +227,9 @@ impl<'a> Line<'a> {
     fn is_reduced(&self, at: usize) -> bool {
         let next = self.units.get(at + 1);
         let verb = next.is_some_and(|next| {
-            next.shape == Shape::Lower && next.tags.any(PAST | THIRD | AUXILIARY) && !next.tags.any(NOUN_TOO)
+            next.shape == Shape::Lower
+                && (next.tags.any(PAST | THIRD | AUXILIARY) || next.tags.any(BASE) && next.tags.any(CLAUSE))
+                && !next.tags.any(NOUN_TOO)
         });
         self.tags(at).any(PARTICIPLE) && (matches!(self.folded(at + 1), "by" | "as") || verb)
     }

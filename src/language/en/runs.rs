@@ -61,9 +61,13 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut [Found]) {
                 }
             }
         }
-        let speaking = own.clone().rev().find(|&at| {
+        let speaks = |&at: &usize| {
             found[at].lead_in || (found[at].source.is_some() && found[at].cue_kind != CueKind::Belief)
-        });
+        };
+        // “We will stay,” Ruiz said, adding that the pier was hers. “It is my home.”
+        let utters =
+            |&at: &usize| speaks(&at) && (found[at].lead_in || opens_with_quotation(ground, &found[at]));
+        let speaking = own.clone().rev().find(utters).or_else(|| own.clone().rev().find(speaks));
         last = match speaking {
             Some(at) => Some((at, index)),
             // Within a paragraph, what stands between doesn't take the floor.
@@ -90,6 +94,14 @@ fn holds_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
     found.content.iter().any(|&content| {
         let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
         ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
+    })
+}
+
+/// Whether what is said starts with an opening mark.
+fn opens_with_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
+    found.content.first().is_some_and(|&content| {
+        let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
+        ground.quotations.get(at).is_some_and(|quotation| quotation.span.start() == content.start())
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cues::time_before;
 use super::lexicon::*;
 use super::line::Line;
 use crate::analysis::{Shape, SourceKind};
@@ -20,9 +21,20 @@ pub(super) fn subject_before(line: &Line<'_>, end: usize, floor: usize) -> Optio
     if line.is_comma(last) || line.is_dash(last) {
         return behind_apposition(line, last, floor);
     }
+    // "host of “Harbor Today,” said": the comma stands inside the marks of a name.
+    if names_with_comma(line, last)
+        && let Some(comma) = (floor..last).rev().find(|&at| line.is_comma(at))
+        && !line.has_finite(comma, last)
+    {
+        return subject_before(line, comma, floor).map(|found| found.start..end);
+    }
     if line.is_mark(last, ")]") {
         let open = (floor..last).rev().find(|&at| line.is_mark(at, "(["))?;
         return subject_before(line, open, floor).map(|found| found.start..end);
+    }
+    // "Joseph Biden Jr. said": the full stop is the name's.
+    if line.is_mark(last, ".") && last > floor && is_abbreviated(line, last) {
+        return noun_phrase_before(line, last, floor).map(|found| found.start..end);
     }
     noun_phrase_before(line, end, floor)
 }
@@ -33,11 +45,26 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize) -> Option<Rang
     let mut best = None;
     for at in commas {
         let Some(found) = subject_before(line, at, floor).filter(|found| {
-            let clause = !line.is(at + 1, RELATIVE)
+            // "Ruiz, when the bridge fell, said": what hangs between commas has a verb of its own.
+            let hangs =
+                matches!(
+                    line.folded(at + 1),
+                    "after" | "when" | "while" | "though" | "although" | "before" | "because"
+                ) && found.start.checked_sub(1).is_none_or(|before| before < floor || line.is_comma(before));
+            let clause = !hangs
+                && !line.is(at + 1, RELATIVE)
                 && !line.is(at + 2, RELATIVE)
-                && (at + 1..comma)
-                    .any(|unit| line.is_finite_at(unit) && relative_before(line, unit, at).is_none());
+                && (at + 1..comma).any(|unit| {
+                    // "wearing a shirt covered in buttons"
+                    let described = line.is(at + 1, ING) && line.is(unit, PARTICIPLE);
+                    line.is_finite_at(unit) && !described && relative_before(line, unit, at).is_none()
+                });
+            let object = found.start > floor
+                && line.is(found.start - 1, VERB | PREPOSITION | TO)
+                && !line.is(found.start - 1, NOUN_TOO | TIME)
+                && line.is_word(found.start - 1);
             !line.is_comma(found.end - 1)
+                && !object
                 && opens_apposition(line, at + 1)
                 && !line.is(found.start, SUBJECT)
                 && !clause
@@ -72,7 +99,10 @@ fn opens_apposition(line: &Line<'_>, at: usize) -> bool {
             | ING
             | PARTICIPLE,
     ) || line.is_capital(at)
-        || matches!(line.folded(at), "former" | "then" | "himself" | "herself")
+        || matches!(
+            line.folded(at),
+            "former" | "then" | "himself" | "herself" | "when" | "while" | "though" | "although" | "because"
+        )
         || line.units.get(at).is_some_and(|unit| matches!(unit.shape, Shape::Number | Shape::Lower))
 }
 
@@ -153,6 +183,13 @@ fn relative_before(line: &Line<'_>, verb: usize, floor: usize) -> Option<usize> 
         if line.is(at, RELATIVE | THAT) && at > floor && may_end_noun_phrase(line, at - 1) {
             return Some(at);
         }
+        // "officials whose laws have been struck down"
+        let whose = at.saturating_sub(3).max(floor)..at;
+        if let Some(whose) = whose.rev().find(|&unit| line.folded(unit) == "whose")
+            && (whose + 1..at).all(|unit| line.is_word(unit))
+        {
+            return (whose > floor).then_some(whose);
+        }
         if line.is(at, RELATIVE) && at > floor && line.is_comma(at - 1) {
             return Some(at);
         }
@@ -189,7 +226,7 @@ fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
                 | "nine"
                 | "ten"
         );
-    (line.is_word(at) || names(line, at))
+    (line.is_word(at) || names(line, at) || line.is_mark(at, "%"))
         && (!line.is(at, PREPOSITION | OPENS_NOUN | AUXILIARY | COORDINATOR | NEGATION | TO) || alone)
         && (!line.is(at, ADVERB) || line.is_capital(at))
         && (!line.is(at, SUBORDINATOR | QUESTION_WORD) || line.is(at, SUBJECT | RELATIVE))
@@ -207,6 +244,28 @@ fn names(line: &Line<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a quotation is a name behind a word, with the comma of the sentence inside its marks.
+fn names_with_comma(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units.get(at).and_then(|unit| unit.quotation) else { return false };
+    let inner = line.ground.quotations[quotation].inner;
+    let words = line.ground.words.within(inner);
+    let list = line.ground.words.list();
+    let title = |word: usize| {
+        list[word].shape != Shape::Lower
+            || matches!(
+                line.ground.words.folded(word),
+                "the" | "a" | "of" | "and" | "in" | "to" | "with" | "on" | "for"
+            )
+    };
+    at > 1
+        && inner.len() < 50
+        && inner.of(line.ground.text()).ends_with(',')
+        && words.clone().all(title)
+        && words.len() > 1
+        && (line.is(at - 1, PREPOSITION | OPENS_NOUN | DOCUMENT | MEDIA) || line.folded(at - 1) == "'s")
+        && line.is_word(at - 1)
+}
+
 fn continues_back(line: &Line<'_>, at: usize) -> bool {
     if line.is_quotation(at) {
         return names(line, at);
@@ -217,7 +276,7 @@ fn continues_back(line: &Line<'_>, at: usize) -> bool {
     if !line.is_word(at) && inside(at) && inside(at + 1) && !line.is_mark(at, ",;:()[]—–―\"“”!?.") {
         return true;
     }
-    if line.is_mark(at, "’'&/@#$.") {
+    if line.is_mark(at, "’'&/@#$.%") {
         return !(line.is_mark(at, ".") && !line.is(at.wrapping_sub(1), TITLE) && !is_abbreviated(line, at));
     }
     if !line.is_word(at) && !line.is_dash(at) {
@@ -251,6 +310,14 @@ fn trimmed(line: &Line<'_>, start: usize, end: usize) -> Option<Range<usize>> {
             || line.is_mark(start, ".,’'"))
     {
         start += 1;
+    }
+    // "Minutes later the chairman said"
+    if line.is(start, TIME | ADVERB)
+        && let Some(fresh) =
+            (start + 1..end.min(start + 4)).find(|&at| line.is(at, OPENS_NOUN | SUBJECT | TITLE))
+        && (start..fresh).all(|at| line.is(at, TIME | ADVERB))
+    {
+        return Some(fresh..end);
     }
     let counts = matches!(
         line.folded(start),
@@ -350,6 +417,7 @@ fn stops_source(line: &Line<'_>, at: usize) -> bool {
         || (line.is(at, ADVERB) && !line.is_capital(at))
         || (line.is(at, ING) && !line.is(at, NOUN_TOO))
         || line.is(at, THAT | SUBJECT)
+        || matches!(line.folded(at), "whether" | "how" | "why" | "what" | "if")
 }
 
 /// Whether a noun phrase may start here.
@@ -396,6 +464,7 @@ pub(super) fn near_subject(line: &Line<'_>, before: usize, floor: usize) -> Opti
 /// The subject of the sentence's first clause before `before`.
 pub(super) fn main_subject(line: &Line<'_>, before: usize) -> Option<Range<usize>> {
     let mut floor = 0;
+    let mut relative = None;
     for verb in 0..before {
         if line.is_quotation(verb) || line.is_mark(verb, ":;") {
             floor = verb + 1;
@@ -407,14 +476,21 @@ pub(super) fn main_subject(line: &Line<'_>, before: usize) -> Option<Range<usize
         while group > floor && line.is(group - 1, ADVERB | NEGATION) && !line.is(group - 1, OPENS_NOUN) {
             group -= 1;
         }
+        // "Ruiz on Saturday criticized the plan"
+        if let Some(time) = group.checked_sub(1).and_then(|at| time_before(line, at)).filter(|&at| at > floor)
+        {
+            group = time;
+        }
         if let Some(found) = subject_before(line, group, floor) {
             let hangs = found.start.checked_sub(1).is_some_and(|at| line.is(at, SUBORDINATOR | THAT));
-            if !hangs && !(line.is(found.start, RELATIVE) && found.len() == 1) {
+            if line.is(found.start, RELATIVE) && found.len() == 1 {
+                relative = relative.or(Some(found));
+            } else if !hangs {
                 return Some(found);
             }
         }
     }
-    None
+    relative
 }
 
 /// What kind of source the words of `source` name.

@@ -230,6 +230,14 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
             index += taken;
             continue;
         }
+        // <a href="…">: the marks of a tag are nobody's.
+        if text[..mark.span.start()].ends_with('=') {
+            let close = (index + taken..range.end).find(|&next| {
+                mark_at(text, words, block.span, next).is_some_and(|(close, _)| close.family == mark.family)
+            });
+            index = close.map_or(index + taken, |close| close + 1);
+            continue;
+        }
         if index == range.start && goes_on == Some(mark.family) {
             mark.side = Side::Opening;
         } else if mark.family == Family::Straight {
@@ -254,9 +262,19 @@ fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Ve
 ///
 /// `straight` is how many straight marks stand before it in the block.
 fn is_measure(text: &str, block: Span, mark: &Mark, straight: usize) -> bool {
-    mark.family == Family::Straight
-        && text[block.start()..mark.span.start()].ends_with(|c: char| c.is_ascii_digit())
-        && straight.is_multiple_of(2)
+    let before = &text[block.start()..mark.span.start()];
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let height = feet.len() < before.len()
+        && feet.ends_with(['’', '\'', '′'])
+        && feet.trim_end_matches(['’', '\'', '′']).ends_with(|c: char| c.is_ascii_digit());
+    match mark.family {
+        // A man of 6’2”, who …
+        Family::Curly => height && mark.side == Side::Closing,
+        Family::Straight => {
+            before.ends_with(|c: char| c.is_ascii_digit()) && (straight.is_multiple_of(2) || height)
+        }
+        _ => false,
+    }
 }
 
 /// The quotation mark at word `index`, and of how many words it is made.

@@ -23,7 +23,7 @@ pub(super) fn sentences(
     grammar: &dyn Grammar,
 ) -> Vec<Sentence> {
     let abbreviations = &grammar.spelling().abbreviations;
-    let text = Text { text: article.text(), words, abbreviations, grammar };
+    let text = Text { text: article.text(), words, quotations, abbreviations, grammar };
     let mut sentences = Vec::new();
     let mut quotation = 0;
     for (block, found) in article.blocks().iter().enumerate() {
@@ -62,6 +62,7 @@ pub(super) fn sentences(
 struct Text<'a> {
     text: &'a str,
     words: &'a Words,
+    quotations: &'a [Quotation],
     abbreviations: &'a HashSet<String>,
     grammar: &'a dyn Grammar,
 }
@@ -88,14 +89,34 @@ impl Text<'_> {
         }
         while *next < end
             && (ends_sentences(self.word(*next))
-                || (closes(self.word(*next)) && self.words.list()[*next].joined))
+                || (closes(self.word(*next))
+                    && self.words.list()[*next].joined
+                    && !self.opens_quotation(*next)))
         {
             *next += 1;
         }
         if self.word(index) == "." && *next == index + 1 && self.is_abbreviation(index, end) {
-            return false;
+            // "in Monica, Calif. “The reality is that …”": a long quotation starts a sentence of its own.
+            return self.starts_utterance(*next);
         }
         *next >= end || self.starts_sentence(*next)
+    }
+
+    /// Whether a quotation starts at word `index`.
+    fn opens_quotation(&self, index: usize) -> bool {
+        let start = self.words.list()[index].span.start();
+        self.quotations.binary_search_by_key(&start, |quotation| quotation.span.start()).is_ok()
+    }
+
+    /// Whether a whole utterance in marks starts at word `index`: long, with a capital, closed like a sentence.
+    fn starts_utterance(&self, index: usize) -> bool {
+        let Some(word) = self.words.list().get(index) else { return false };
+        let start = word.span.start();
+        let found = self.quotations.binary_search_by_key(&start, |quotation| quotation.span.start());
+        found.is_ok_and(|found| {
+            let inner = self.quotations[found].inner.of(self.text);
+            inner.len() > 24 && inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?'])
+        })
     }
 
     /// Whether the full stop at `index` belongs to the word before it.

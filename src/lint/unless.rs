@@ -144,6 +144,7 @@ fn named(reach: Reach, finding: &Finding, scene: &Scene<'_>) -> bool {
         finding.subject != Subject::Attribution(index)
             && scene.reaches(reach, here, said.sentence)
             && quoted(said.kind)
+            && said.source_kind != Some(SourceKind::Document)
             && said.source.is_some_and(|source| holds_name(source, scene))
     })
 }

@@ -2,7 +2,8 @@
 //! "said".
 
 use super::inflection::plural;
-use super::lexicon::{BASE, ING, Lexicon, NOUN_TOO, PARTICIPLE, PAST, THIRD};
+use super::lexicon::Lexicon;
+use super::tags::{BASE, ING, NOUN_TOO, PARTICIPLE, PAST, THIRD};
 
 /// The form of a verb or noun.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::attributions::Found;
-use super::lexicon::{Lexicon, NO_SPEAKER, TIME};
+use super::lexicon::Lexicon;
+use super::tags::{NO_SPEAKER, TIME};
 use crate::analysis::{CueKind, Shape};
 use crate::language::Groundwork;
 use crate::span::Span;

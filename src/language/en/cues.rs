@@ -1,7 +1,8 @@
 //! Finds the verbs that may say that somebody speaks or thinks, with their helpers around them.
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
 use super::line::Line;
+use super::tags::*;
 use crate::analysis::Shape;
 
 /// In what form a cue's verb stands.
@@ -181,9 +182,23 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
     }
     let attributive = tags.any(PARTICIPLE)
         && before.is_some_and(|before| {
-            line.units[before].shape == Shape::Number || matches!(line.folded(before), "those" | "more")
+            line.units[before].shape == Shape::Number
+                || matches!(
+                    line.folded(before),
+                    "those"
+                        | "more"
+                        | "many"
+                        | "most"
+                        | "some"
+                        | "few"
+                        | "several"
+                        | "all"
+                        | "both"
+                        | "other"
+                )
         })
-        && !line.opens_complement(at + 1);
+        && !line.opens_complement(at + 1)
+        && line.is_word(at + 1);
     if attributive {
         return None;
     }
@@ -205,9 +220,13 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
         return None;
     }
     if tags.any(THIRD) {
+        // "some reasons", "a few commands": many things take no verb in -s.
+        if before.is_some_and(|before| line.is(before, PEOPLE) && line.is(before, OPENS_NOUN)) {
+            return None;
+        }
         let noun = tags.any(NOUN_TOO)
             && !line.is_finite_at(at)
-            && !(line.opens_complement(at + 1) && ends_one(line, before));
+            && !((line.opens_complement(at + 1) || closes_quotation(line, at)) && ends_one(line, before));
         return (!noun).then_some(Form::Finite);
     }
     if tags.any(BASE) {
@@ -231,6 +250,11 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
             .then_some(Form::Finite);
     }
     None
+}
+
+/// Whether a verb ends its sentence behind a quotation: “…,” Ruiz notes.
+fn closes_quotation(line: &Line<'_>, at: usize) -> bool {
+    at + 1 >= line.end() && (at.saturating_sub(9)..at).any(|before| line.is_quotation(before))
 }
 
 /// Whether the noun before a verb in -s is one thing: "Ruiz", "the suit", no "swing" of "swing states".

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
+use super::tags::*;
 use super::{agreement, references, understanding};
-use crate::analysis::Words;
+use crate::analysis::{Shape, Words};
 use crate::language::{Grammar, Groundwork, Lists, Reference, Spelling, Understanding};
 
 /// The grammar of English.
@@ -20,6 +21,22 @@ impl English {
     }
 }
 
+impl English {
+    /// Whether nothing but a speaker and a verb of saying stands from `next` to a full stop: “We stay.” Ana Ruiz said.
+    fn is_cue_alone(&self, words: &Words, next: usize) -> bool {
+        let shape = |at: usize| words.list().get(at).map(|word| word.shape);
+        let named = |at: usize| {
+            shape(at) == Some(Shape::Capitalised)
+                || at == next && self.lexicon.tags(words.folded(at)).any(SUBJECT)
+        };
+        let Some(verb) = (next + 1..next + 5).find(|&at| shape(at) == Some(Shape::Lower)) else {
+            return false;
+        };
+        let tags = self.lexicon.tags(words.folded(verb));
+        (next..verb).all(named) && tags.any(SPEECH) && tags.any(PAST | THIRD) && words.folded(verb + 1) == "."
+    }
+}
+
 impl Grammar for English {
     fn spelling(&self) -> &Spelling {
         &self.spelling
@@ -29,7 +46,7 @@ impl Grammar for English {
     fn carries_on(&self, words: &Words, next: usize) -> bool {
         let mark_before = next.checked_sub(2).map_or("", |at| words.folded(at));
         if mark_before == "." {
-            return false;
+            return self.is_cue_alone(words, next);
         }
         let speaks = |at: usize| {
             self.lexicon.tags(words.folded(at)).any(SPEECH | BESIDE_QUOTATION | QUESTIONS | OPENS_SPEECH)
@@ -41,7 +58,7 @@ impl Grammar for English {
         let mut at = next;
         while at < next + 20 {
             let here = tags(at);
-            let mark = words.list().get(at).is_none_or(|word| word.shape == crate::analysis::Shape::Mark);
+            let mark = words.list().get(at).is_none_or(|word| word.shape == Shape::Mark);
             if mark && !matches!(words.folded(at), "." | "'" | "-" | "," | "(" | ")" | "\"" | "’")
                 || here.any(SUBORDINATOR | THAT)
             {

@@ -3,7 +3,8 @@
 //! What stands in quotation marks is somebody else's grammar; for the sentence around it a quotation is one unit. A
 //! [`Line`] also knows which of its units are verbs that a clause hangs on.
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
+use super::tags::*;
 use crate::analysis::{Sentence, Shape};
 use crate::language::Groundwork;
 use crate::span::Span;
@@ -72,6 +73,13 @@ impl<'a> Line<'a> {
 
     pub(super) fn is_quotation(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| unit.quotation.is_some())
+    }
+
+    /// Whether the next sentence starts with a quotation.
+    pub(super) fn is_quotation_next(&self) -> bool {
+        let Some(next) = self.ground.sentences.get(self.sentence + 1) else { return false };
+        let start = next.span.start();
+        self.ground.quotations.binary_search_by_key(&start, |quotation| quotation.span.start()).is_ok()
     }
 
     /// Whether it is one of these marks, written one behind the other: ",:".
@@ -191,6 +199,17 @@ impl<'a> Line<'a> {
             let one = self.is_word(before)
                 && (before.saturating_sub(3)..before).any(|unit| self.is(unit, OPENS_NOUN));
             if one && self.is(at + 1, TO | THAT | OPENS_NOUN | SUBJECT) {
+                return true;
+            }
+            // "and claims that", "Frank quotes former rivals", "a voice in the ad states."
+            let next = self.units.get(at + 1);
+            let thing = next.is_some_and(|next| {
+                next.shape == Shape::Lower
+                    && !next.tags.any(VERB | AUXILIARY | PREPOSITION | COORDINATOR | SUBORDINATOR)
+            });
+            if self.is(before, COORDINATOR) && (self.is(at + 1, THAT) || self.is_quotation(at + 1))
+                || self.is_capital(before) && before == 0 && thing
+            {
                 return true;
             }
             return subject || !noun || (self.is_capital(before) && self.opens_complement(at + 1));

@@ -1,10 +1,17 @@
 //! English: its word lists and its grammar.
 
+#![allow(clippy::single_range_in_vec_init, reason = "content is a list of stretches, often one")]
+
 mod agreement;
+mod as_said;
 mod attributions;
+mod clause_before;
+mod clauses;
+mod complements;
 mod contents;
 mod credits;
 mod cues;
+mod extents;
 mod figures;
 mod grammar;
 mod inflection;
@@ -13,10 +20,19 @@ mod lexicon;
 mod line;
 mod names;
 mod negated;
+mod noun_phrases_before;
+mod noun_phrases_behind;
+mod nouns;
+mod phrases;
+mod quoted_before;
 mod references;
 mod runs;
-mod sources;
+mod said_behind;
+mod source_kinds;
+mod subjects;
+mod tags;
 mod understanding;
+mod without_saying;
 
 use std::sync::LazyLock;
 

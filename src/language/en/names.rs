@@ -1,6 +1,7 @@
 //! The names of people, bodies and places: runs of words with a capital, particles between them.
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
+use super::tags::*;
 use crate::analysis::{Sentence, Shape};
 use crate::language::Groundwork;
 use crate::span::Span;

@@ -1,6 +1,7 @@
 //! The stretches of an article that are denied: "is not a terrorist", "never called him a thug".
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
+use super::tags::*;
 use crate::analysis::Shape;
 use crate::language::Groundwork;
 use crate::span::Span;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::*;
+use super::lexicon::Lexicon;
+use super::tags::*;
 use crate::analysis::{Shape, Words};
 use crate::language::{Gender, Number, Reference};
 use crate::span::Span;

@@ -3,7 +3,7 @@
 use super::attributions::{Found, said};
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::{credits, figures, kinds, names, negated, runs, sources};
+use super::{credits, figures, kinds, names, negated, runs, source_kinds};
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind};
 use crate::language::{Groundwork, Understanding};
 use crate::span::Span;
@@ -72,7 +72,7 @@ fn linked(ground: &Groundwork<'_>, found: &[Found]) -> Vec<(QuotationKind, Optio
 
 fn attribution(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> Attribution {
     let text = ground.text();
-    let source_kind = found.source.map(|source| sources::kind(ground, lexicon, source));
+    let source_kind = found.source.map(|source| source_kinds::kind(ground, lexicon, source));
     let pronoun = found.source.is_some_and(|source| {
         matches!(
             source.of(text).to_lowercase().as_str(),

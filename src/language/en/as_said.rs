@@ -1,0 +1,129 @@
+//! Cues inside what is said: as Ruiz noted; which she said was safe.
+
+use std::ops::Range;
+
+use super::attributions::{Reading, Said, kind};
+use super::contents::{self, Behind};
+use super::cues::{Cue, Form};
+use super::extents;
+use super::noun_phrases_behind::noun_phrase_behind;
+use super::subjects::subject_before;
+use super::tags::*;
+
+impl Reading<'_, '_> {
+    /// As Ruiz pointed out, the bridge is safe. The bridge is safe, as first reported by the Herald.
+    pub(super) fn as_said(&mut self, cue: &Cue) -> bool {
+        let line = self.line;
+        if !cue.tags.any(SPEECH) || cue.start == 0 {
+            return false;
+        }
+        let Some((opening, source, end)) = self.as_source(cue) else { return false };
+        let floor = self.free_from(opening).max(line.body_start());
+        let edge = opening.checked_sub(1).filter(|&edge| edge >= floor);
+        let cut = edge.is_none_or(|edge| {
+            line.is_comma(edge)
+                || line.is_dash(edge)
+                || line.is(edge, COORDINATOR | THAT)
+                || line.is_mark(edge, "(:")
+                || line.is_quotation(edge)
+        });
+        let close = (end..line.end().min(end + 14))
+            .find(|&at| line.is_comma(at) || line.is_dash(at) || line.is_mark(at, ")"))
+            .unwrap_or(line.end());
+        if !cut || line.has_finite(end, close) || (end..close).any(|at| line.is_quotation(at)) {
+            return false;
+        }
+        let mut start = floor;
+        while start < opening
+            && (line.is_comma(start) || line.is(start, COORDINATOR) || line.is_mark(start, ":;("))
+        {
+            start += 1;
+        }
+        let before =
+            edge.filter(|&edge| edge > start && !line.is(edge, COORDINATOR | THAT)).map(|edge| start..edge);
+        let rest = close + 1;
+        let limit = line.end().min(self.free_to(rest));
+        let after = (rest < limit).then_some(rest..limit);
+        let content = match (before, after) {
+            (Some(before), _) if line.has_finite(before.start, before.end) => vec![before],
+            (Some(before), Some(after)) => vec![before, after],
+            (None, Some(after)) => vec![after],
+            _ => return false,
+        };
+        self.add(Said {
+            content,
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: line.is_mark(line.end().wrapping_sub(1), ":"),
+        });
+        true
+    }
+
+    /// The "as" before a cue, who says so, and where that ends: "as Ruiz noted", "as first reported by the Herald".
+    fn as_source(&self, cue: &Cue) -> Option<(usize, Range<usize>, usize)> {
+        let line = self.line;
+        if cue.form == Form::Finite {
+            let source = subject_before(line, cue.start, self.free_from(cue.start).min(cue.start))?;
+            let opening = source.start.checked_sub(1).filter(|&at| line.folded(at) == "as")?;
+            let speaks = contents::behind(line, cue);
+            let ends = cue.end >= line.end() || !line.is_word(cue.end) && !line.is_quotation(cue.end);
+            let content = matches!(speaks, Behind::Words(_)) && !ends;
+            return (!content).then_some((opening, source, cue.end));
+        }
+        if cue.form != Form::Participle || line.folded(cue.end) != "by" {
+            return None;
+        }
+        let opening = (cue.verb.saturating_sub(2)..cue.verb).rev().find(|&at| line.folded(at) == "as")?;
+        let source = noun_phrase_behind(line, cue.end + 1)?;
+        let end = (source.start..source.end).find(|&at| line.is_comma(at)).unwrap_or(source.end);
+        Some((opening, source.start..end, end))
+    }
+
+    /// The bridge, which she said was safe. A plan that officials say will help. A decision they say failed.
+    pub(super) fn relative_said(&mut self, cue: &Cue) -> bool {
+        let line = self.line;
+        if cue.form != Form::Finite || !cue.tags.any(SPEECH) {
+            return false;
+        }
+        let mut verb = cue.end;
+        while line.is(verb, ADVERB) && verb < cue.end + 2 {
+            verb += 1;
+        }
+        let floor = self.free_from(cue.start).max(line.body_start()).min(cue.start);
+        if !line.is_finite_at(verb) || line.is(verb, NOUN_TOO) {
+            return false;
+        }
+        let Some(source) = subject_before(line, cue.start, floor) else { return false };
+        let Some(before) = source.start.checked_sub(1).filter(|&before| before >= floor) else {
+            return false;
+        };
+        let relative = line.is(before, RELATIVE | THAT) || line.folded(before) == "what";
+        let object = if relative {
+            before..before + 1
+        } else if line.is_word(before)
+            && line.is(source.start, SUBJECT | OPENS_NOUN)
+            && !line.is(before, PREPOSITION | COORDINATOR | SUBORDINATOR | ADVERB | TIME)
+        {
+            match subject_before(line, source.start, floor) {
+                Some(object) => object,
+                None => return false,
+            }
+        } else {
+            return false;
+        };
+        let enclosed = before > 0 && line.is_comma(before - 1);
+        let limit = self.free_to(cue.end).min(line.end());
+        let end = (verb + 1..limit)
+            .find(|&at| line.is_mark(at, ";") || enclosed && (line.is_comma(at) || line.is_dash(at)))
+            .unwrap_or_else(|| extents::content_end(line, self.lexicon, cue, cue.end, limit));
+        self.add(Said {
+            content: vec![object, cue.end..end],
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in: false,
+        });
+        true
+    }
+}

@@ -1,0 +1,56 @@
+//! Nouns that bring what is said: her claim that the bridge was safe.
+
+use std::ops::Range;
+
+use super::attributions::{Reading, Said};
+use super::line::Line;
+use super::tags::*;
+use crate::analysis::CueKind;
+
+impl Reading<'_, '_> {
+    /// Her claim that the bridge was safe; Ruiz's promise that it would hold.
+    pub(super) fn nouns(&mut self) {
+        let line = self.line;
+        for at in 1..line.len() {
+            if !line.is(at, STATEMENT) || !line.is_verb_shaped(at) || self.used[at] {
+                continue;
+            }
+            let that = if line.is(at + 1, THAT) { at + 1 } else { continue };
+            if self.used[that] || !line.has_finite(that + 1, line.len()) {
+                continue;
+            }
+            let owner = (at.saturating_sub(4)..at).rev().find(|&before| {
+                line.is(before, POSSESSIVE) || line.folded(before) == "'s" || line.is_mark(before, "’'")
+            });
+            let Some(owner) = owner else { continue };
+            let source = if line.is(owner, POSSESSIVE) { owner..owner + 1 } else { owning(line, owner) };
+            if source.is_empty() {
+                continue;
+            }
+            let stop =
+                (that..line.end()).find(|&next| line.is_comma(next) || self.used[next]).unwrap_or(line.end());
+            self.add(Said {
+                content: vec![that..stop],
+                cue: Some(at..at + 1),
+                cue_kind: CueKind::Neutral,
+                source: Some(source),
+                lead_in: false,
+            });
+        }
+    }
+}
+
+/// The noun phrase before "'s" at `owner`: Leo Vidal, the mayor.
+fn owning(line: &Line<'_>, owner: usize) -> Range<usize> {
+    let mut start = owner;
+    while start > 0 && line.is_word(start - 1) && !line.is_finite_at(start - 1) {
+        if line.is(start - 1, PREPOSITION | COORDINATOR | THAT | SUBORDINATOR | TO | ING) {
+            break;
+        }
+        start -= 1;
+        if line.is(start, OPENS_NOUN) {
+            break;
+        }
+    }
+    start..owner
+}

@@ -1,0 +1,229 @@
+//! What stands before its cue, and quotations there: “…,” Ruiz said. “…,” said Ruiz, who “…”.
+
+use std::ops::Range;
+
+use super::attributions::{Reading, Said, kind};
+use super::contents::{self, Behind};
+use super::cues::{Cue, Form};
+use super::extents;
+use super::line::Line;
+use super::noun_phrases_behind::noun_phrase_behind;
+use super::subjects::subject_before;
+use super::tags::*;
+
+impl Reading<'_, '_> {
+    /// Content before its cue: “…,” Ruiz said. The bridge is safe, said Ruiz.
+    pub(super) fn said_before(&mut self, cue: &Cue) {
+        let line = self.line;
+        if cue.form != Form::Finite || cue.negated || self.is_used(cue.start..cue.end) {
+            return;
+        }
+        let floor = self.free_from(cue.start).max(line.body_start());
+        let subject = self.whole_subject(cue, floor);
+        let subject = self
+            .subject_behind_quotation(cue, floor)
+            .filter(|found| subject.as_ref().is_none_or(|subject| found.start < subject.start))
+            .or(subject);
+        let start = subject.as_ref().map_or(cue.start, |subject| subject.start);
+        let Some(edge) = start.checked_sub(1).filter(|&edge| edge >= floor) else { return };
+        let comma = line.is_comma(edge) || line.is_dash(edge);
+        let quotation = if line.is_quotation(edge) {
+            Some(edge)
+        } else {
+            edge.checked_sub(1).filter(|&at| comma && at >= floor && line.is_quotation(at))
+        };
+        if quotation.is_none() && !comma {
+            return;
+        }
+        let (source, behind) = match subject {
+            Some(subject) => (subject, cue.end),
+            None => match self.inverted_source(cue, quotation.is_some()) {
+                Some(source) => {
+                    let end = source.end;
+                    (source, end)
+                }
+                None => return,
+            },
+        };
+        if line.is(source.start, RELATIVE) && source.len() == 1 {
+            return;
+        }
+        if let (None, Behind::Quotation(at), true) =
+            (quotation, contents::behind(line, &Cue { end: behind, ..*cue }), source.start > cue.start)
+        {
+            // "In other words, explained Ruiz: “…”"
+            if cue.tags.any(SPEECH) && !self.is_used(at..at + 1) {
+                let content = extents::quoted_content(line, self.lexicon, cue, at, self.free_to(at));
+                self.add(Said {
+                    content: vec![content],
+                    cue: Some(cue.start..cue.end),
+                    cue_kind: kind(cue),
+                    source: Some(source),
+                    lead_in: false,
+                });
+            }
+            return;
+        }
+        match quotation {
+            Some(quotation) => self.quoted_before(cue, source, quotation, floor, behind),
+            None => self.clause_before(cue, source, edge, floor, behind),
+        }
+    }
+
+    /// All that stands between a quotation and the cue that ends its sentence: “…,” Fight for Ghent organizing director
+    /// Leo Vidal told the paper.
+    fn subject_behind_quotation(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let quotation = (floor..cue.start).rev().find(|&at| line.is_quotation(at))?;
+        let start = if line.is_comma(quotation + 1) { quotation + 2 } else { quotation + 1 };
+        let plain = cue.tags.any(SPEECH | BESIDE_QUOTATION)
+            && ends_in_comma(line, quotation)
+            && start < cue.start
+            && cue.start <= start + 14
+            && !line.has_finite(start, cue.start)
+            && !line.is(start, PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE | TO)
+            && (line.is_capital(start) || !line.is(start, ING | VERB | ADVERB))
+            && (start..cue.start)
+                .all(|at| !line.is_comma(at) && !line.is_dash(at) && !line.is_mark(at, ":;"))
+            && (start..cue.start).any(|at| line.is_capital(at));
+        plain.then_some(start..cue.start)
+    }
+
+    /// The subject of a cue, with the noun that stands before its name: “…,” another friend, Mia Vos, said.
+    fn whole_subject(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let subject = subject_before(line, cue.start, floor)?;
+        let comma = subject.start.checked_sub(1).filter(|&at| at > floor && line.is_comma(at));
+        let wider = comma.and_then(|comma| subject_before(line, comma, floor)).filter(|wider| {
+            let edge = wider.start.checked_sub(1);
+            line.is_capital(subject.start)
+                && edge.is_some_and(|edge| {
+                    line.is_quotation(edge) || (line.is_comma(edge) && line.is(wider.start, OPENS_NOUN))
+                })
+        });
+        Some(wider.map_or(subject.clone(), |wider| wider.start..subject.end))
+    }
+
+    /// The source behind a cue: “…,” said Ana Ruiz.
+    fn inverted_source(&self, cue: &Cue, quoted: bool) -> Option<Range<usize>> {
+        let line = self.line;
+        if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH | BESIDE_QUOTATION) {
+            return None;
+        }
+        let source = noun_phrase_behind(line, cue.end)?;
+        if line.is(source.start, OBJECT) && !line.is(source.start, OPENS_NOUN | SUBJECT) {
+            return None;
+        }
+        // "“…,” said the mayor would" is none; nor is "Ruiz, a nurse, said a spokeswoman would call".
+        let clause = line.is_finite_at(source.end) && !line.is_comma(source.end - 1);
+        (quoted || (!clause && cue.tags.any(SPEECH))).then_some(source)
+    }
+
+    fn quoted_before(
+        &mut self,
+        cue: &Cue,
+        source: Range<usize>,
+        quotation: usize,
+        floor: usize,
+        behind: usize,
+    ) {
+        let line = self.line;
+        if !cue.tags.any(SPEECH | BESIDE_QUOTATION | QUESTIONS | HEARER | WITH_OBJECT | BELIEF)
+            && !self.speaks_here(cue, quotation)
+        {
+            return;
+        }
+        let next = contents::behind(line, &Cue { end: behind, ..*cue });
+        let full = extents::is_whole(line, quotation)
+            || ends_in_comma(line, quotation)
+            || line.is_comma(quotation + 1);
+        // "When she heard “no,” Ruiz said the bridge": the quotation is not what she says.
+        let long = line.ground.words.within(line.units[quotation].span).len() > 6;
+        if matches!(next, Behind::Words(_)) && !(full && quotation == floor && long) {
+            return;
+        }
+        let start = self.clause_start(quotation, floor);
+        // "In a memo to “Today,” Ruiz reminded": the phrase says where, not what.
+        if start < quotation
+            && !long
+            && !line.has_finite(start, quotation)
+            && line.is(start, PREPOSITION | TIME | ING)
+        {
+            return;
+        }
+        let mut content = vec![self.clause_start(quotation, floor)..quotation + 1];
+        if let Behind::Quotation(second) = next {
+            if !self.is_used(second..second + 1) && !self.has_cue(behind, second) {
+                content.push(extents::quoted_content(line, self.lexicon, cue, second, self.free_to(second)));
+            }
+        } else if line.is_comma(behind)
+            && !extents::is_whole(line, quotation)
+            && let Some(second) = self.joined_quotation(behind + 1)
+        {
+            // “The pier,” Ruiz said, and still “the mayor waits.”
+            content.push(behind + 1..second + 1);
+        } else if line.is_comma(behind) && !extents::is_whole(line, quotation) && self.goes_on(behind + 1) {
+            content.push(
+                behind + 1
+                    ..extents::content_end(line, self.lexicon, cue, behind + 1, self.free_to(behind + 1)),
+            );
+        }
+        let lead_in = next == Behind::LeadIn;
+        self.add(Said {
+            content,
+            cue: Some(cue.start..cue.end),
+            cue_kind: kind(cue),
+            source: Some(source),
+            lead_in,
+        });
+    }
+
+    /// The quotation that goes on behind "and" or "but" at `at`, a few words further at most.
+    fn joined_quotation(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let second = (at + 1..line.end().min(at + 4)).find(|&second| line.is_quotation(second))?;
+        let free = !self.is_used(at..second + 1) && !line.has_finite(at, second) && !self.has_cue(at, second);
+        (line.is(at, COORDINATOR) && free).then_some(second)
+    }
+
+    /// Whether a verb that no list has for speech speaks here: “Go,” Ruiz deadpanned.
+    fn speaks_here(&self, cue: &Cue, quotation: usize) -> bool {
+        let line = self.line;
+        cue.tags.any(PAST | THIRD)
+            && !(0..quotation).any(|at| line.is_word(at))
+            && ends_in_comma(line, quotation)
+            && (cue.end >= line.end()
+                || line.is_comma(cue.end)
+                || line.is(cue.end, PREPOSITION | ADVERB | TIME | SUBORDINATOR | TO))
+    }
+
+    /// Where the content that holds the quotation starts: with the words before it where it is a piece of their clause.
+    fn clause_start(&self, quotation: usize, floor: usize) -> usize {
+        let line = self.line;
+        let mut start = quotation;
+        for at in (floor..quotation).rev() {
+            if line.is_mark(at, ":;") || (line.is_comma(at) && at + 1 == quotation) {
+                break;
+            }
+            if line.is_comma(at) && line.is_quotation(at + 1) && is_capital_quotation(line, at + 1) {
+                break;
+            }
+            start = at;
+        }
+        while start < quotation && (line.is_comma(start) || line.is(start, COORDINATOR)) {
+            start += 1;
+        }
+        start
+    }
+}
+
+pub(super) fn ends_in_comma(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    let inner = line.ground.quotations[quotation].inner.of(line.ground.text());
+    inner.ends_with([',', '?', '!', '—', '–', '-', '.', '…'])
+}
+
+pub(super) fn is_capital_quotation(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    line.ground.quotations[quotation].inner.of(line.ground.text()).starts_with(char::is_uppercase)
+}

@@ -1,0 +1,174 @@
+//! Finds the subject of a verb: the noun phrase before it, over appositions, or that of the nearest clause.
+
+use std::ops::Range;
+
+use super::cues::time_before;
+use super::line::Line;
+use super::noun_phrases_before::{is_abbreviated, noun_phrase_before, relative_before};
+use super::tags::*;
+use crate::analysis::Shape;
+
+/// How many commas of an apposition are looked back over: "Ruiz, 34, a nurse, of Ghent, said".
+const COMMAS: usize = 6;
+
+/// The subject that ends at unit `end` (exclusive), looking back no further than `floor`.
+pub(super) fn subject_before(line: &Line<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    if end <= floor {
+        return None;
+    }
+    let last = end - 1;
+    if line.is_comma(last) || line.is_dash(last) {
+        return behind_apposition(line, last, floor);
+    }
+    // "host of “Harbor Today,” said": the comma stands inside the marks of a name.
+    if names_with_comma(line, last)
+        && let Some(comma) = (floor..last).rev().find(|&at| line.is_comma(at))
+        && !line.has_finite(comma, last)
+    {
+        return subject_before(line, comma, floor).map(|found| found.start..end);
+    }
+    if line.is_mark(last, ")]") {
+        let open = (floor..last).rev().find(|&at| line.is_mark(at, "(["))?;
+        return subject_before(line, open, floor).map(|found| found.start..end);
+    }
+    // "Joseph Biden Jr. said": the full stop is the name's.
+    if line.is_mark(last, ".") && last > floor && is_abbreviated(line, last) {
+        return noun_phrase_before(line, last, floor).map(|found| found.start..end);
+    }
+    noun_phrase_before(line, end, floor)
+}
+
+/// "Ruiz, a nurse," with its last comma at `comma`.
+fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize) -> Option<Range<usize>> {
+    let commas = (floor..comma).rev().filter(|&at| line.is_comma(at) || line.is_dash(at)).take(COMMAS);
+    let mut best = None;
+    for at in commas {
+        let Some(found) = subject_before(line, at, floor).filter(|found| {
+            // "Ruiz, when the bridge fell, said": what hangs between commas has a verb of its own.
+            let hangs =
+                matches!(
+                    line.folded(at + 1),
+                    "after" | "when" | "while" | "though" | "although" | "before" | "because"
+                ) && found.start.checked_sub(1).is_none_or(|before| before < floor || line.is_comma(before));
+            let clause = !hangs
+                && !line.is(at + 1, RELATIVE)
+                && !line.is(at + 2, RELATIVE)
+                && (at + 1..comma).any(|unit| {
+                    // "wearing a shirt covered in buttons"
+                    let described = line.is(unit, PARTICIPLE)
+                        && (line.is(at + 1, ING) || unit == at + 1 || line.is(unit - 1, COORDINATOR));
+                    line.is_finite_at(unit) && !described && relative_before(line, unit, at).is_none()
+                });
+            let object = found.start > floor
+                && line.is(found.start - 1, VERB | PREPOSITION | TO)
+                && !line.is(found.start - 1, NOUN_TOO | TIME | SUBORDINATOR)
+                && line.is_word(found.start - 1);
+            !line.is_comma(found.end - 1)
+                && !object
+                && opens_apposition(line, at + 1)
+                && !line.is(found.start, SUBJECT)
+                && !clause
+        }) else {
+            continue;
+        };
+        best = Some(found.start..comma);
+        let name = (found.start..at).any(|unit| line.is_capital(unit)) || line.is(found.start, OPENS_NOUN);
+        if name {
+            let before = found.start.checked_sub(1);
+            if before.is_none_or(|before| !line.is_comma(before)) {
+                break;
+            }
+            // "the mayor, Ana Ruiz, said": the phrase before may be what the name stands beside.
+        }
+    }
+    best
+}
+
+/// Whether what stands between commas may say more of a noun: who, a, 34, of, spokesman, Ana.
+fn opens_apposition(line: &Line<'_>, at: usize) -> bool {
+    line.is(
+        at,
+        RELATIVE
+            | OPENS_NOUN
+            | ROLE
+            | PREPOSITION
+            | TITLE
+            | ORGANISATION
+            | DESCRIBED
+            | ADVERB
+            | ING
+            | PARTICIPLE,
+    ) || line.is_capital(at)
+        || matches!(
+            line.folded(at),
+            "former" | "then" | "himself" | "herself" | "when" | "while" | "though" | "although" | "because"
+        )
+        || line.units.get(at).is_some_and(|unit| matches!(unit.shape, Shape::Number | Shape::Lower))
+}
+
+/// Whether a quotation is a name behind a word, with the comma of the sentence inside its marks.
+fn names_with_comma(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units.get(at).and_then(|unit| unit.quotation) else { return false };
+    let inner = line.ground.quotations[quotation].inner;
+    let words = line.ground.words.within(inner);
+    let list = line.ground.words.list();
+    let title = |word: usize| {
+        list[word].shape != Shape::Lower
+            || matches!(
+                line.ground.words.folded(word),
+                "the" | "a" | "of" | "and" | "in" | "to" | "with" | "on" | "for"
+            )
+    };
+    at > 1
+        && inner.len() < 50
+        && inner.of(line.ground.text()).ends_with(',')
+        && words.clone().all(title)
+        && words.len() > 1
+        && (line.is(at - 1, PREPOSITION | OPENS_NOUN | DOCUMENT | MEDIA) || line.folded(at - 1) == "'s")
+        && line.is_word(at - 1)
+}
+
+/// The subject of the nearest verb before `before`: of "he appeared to suggest", he.
+pub(super) fn near_subject(line: &Line<'_>, before: usize, floor: usize) -> Option<Range<usize>> {
+    let verb = (floor..before).rev().find(|&at| line.is_finite_at(at))?;
+    let mut group = verb;
+    while group > floor
+        && line.is(group - 1, ADVERB | NEGATION | AUXILIARY)
+        && !line.is(group - 1, OPENS_NOUN)
+    {
+        group -= 1;
+    }
+    subject_before(line, group, floor)
+}
+
+/// The subject of the sentence's first clause before `before`.
+pub(super) fn main_subject(line: &Line<'_>, before: usize) -> Option<Range<usize>> {
+    let mut floor = 0;
+    let mut relative = None;
+    for verb in 0..before {
+        if line.is_quotation(verb) || line.is_mark(verb, ":;") {
+            floor = verb + 1;
+        }
+        if !line.is_finite_at(verb) {
+            continue;
+        }
+        let mut group = verb;
+        while group > floor && line.is(group - 1, ADVERB | NEGATION) && !line.is(group - 1, OPENS_NOUN) {
+            group -= 1;
+        }
+        // "Ruiz on Saturday criticized the plan"
+        if let Some(time) = group.checked_sub(1).and_then(|at| time_before(line, at)).filter(|&at| at > floor)
+        {
+            group = time;
+        }
+        if let Some(found) = subject_before(line, group, floor) {
+            let hangs = found.start.checked_sub(1).is_some_and(|at| line.is(at, SUBORDINATOR | THAT));
+            if line.is(found.start, RELATIVE) && found.len() == 1 {
+                relative = relative.or(Some(found));
+            } else if !hangs {
+                return Some(found);
+            }
+        }
+    }
+    relative
+}

@@ -1,0 +1,216 @@
+//! Attributions without a verb of saying: a dash, a colon, a label, a name given, any verb beside somebody's words.
+
+use super::attributions::{Reading, Said, kind};
+use super::clauses::starts_clause;
+use super::cues::Cue;
+use super::extents;
+use super::noun_phrases_behind::noun_phrase_behind;
+use super::subjects::{main_subject, subject_before};
+use super::tags::*;
+use crate::analysis::CueKind;
+
+impl Reading<'_, '_> {
+    /// “We need a bridge.” — Ana Ruiz
+    pub(super) fn credits(&mut self) {
+        let line = self.line;
+        for dash in 1..line.len() {
+            if !line.is_dash(dash) || !line.is_quotation(dash - 1) || self.used[dash - 1] {
+                continue;
+            }
+            let end = (dash + 1..line.len())
+                .find(|&at| {
+                    !(line.is_capital(at)
+                        || line.is_mark(at, ".’'-")
+                        || line.is(at, PREPOSITION | DETERMINER) && at > dash + 1)
+                })
+                .unwrap_or(line.len());
+            let closes =
+                end == line.len() || line.is_quotation(end) || line.is_comma(end) || line.is_mark(end, "(");
+            if !closes || end < dash + 2 || end > dash + 9 {
+                continue;
+            }
+            self.add(Said {
+                content: vec![dash - 1..dash],
+                cue: Some(dash..dash + 1),
+                cue_kind: CueKind::Bare,
+                source: Some(dash + 1..end),
+                lead_in: false,
+            });
+        }
+    }
+
+    /// Called it “a folly”, described her as “tired”: a name with quoted words in it.
+    pub(super) fn named(&mut self, cue: &Cue) {
+        let line = self.line;
+        if !cue.tags.any(NAMING) || cue.negated || self.is_used(cue.verb..cue.end) {
+            return;
+        }
+        let end = self.free_to(cue.end).min(line.end());
+        let Some(quotation) = (cue.end..end).find(|&at| line.is_quotation(at)) else { return };
+        if (cue.end..quotation).any(|at| line.is_finite_at(at)) {
+            return;
+        }
+        let Some(source) = self.source(cue) else { return };
+        let end = extents::content_end(line, self.lexicon, cue, quotation, end);
+        let cue_kind = if source.is_none() { CueKind::Passive } else { kind(cue) };
+        self.add(Said {
+            content: vec![cue.end..end],
+            cue: Some(cue.start..cue.end),
+            cue_kind,
+            source,
+            lead_in: false,
+        });
+    }
+
+    /// Words in quotation marks behind a verb that no list has: whoever does it says them.
+    pub(super) fn quoted_words(&mut self) {
+        let line = self.line;
+        for at in 1..line.len() {
+            if self.used[at] || !line.is_quotation(at) || !self.is_utterance(at) {
+                continue;
+            }
+            let floor = self.free_from(at).max(line.body_start()).min(at);
+            let Some(verb) = (floor..at).rev().find(|&verb| {
+                line.is_finite_at(verb) || line.is(verb, ING) && verb > floor && line.is_comma(verb - 1)
+            }) else {
+                continue;
+            };
+            let mut start = verb;
+            while start > floor && line.is(start - 1, ADVERB | AUXILIARY) {
+                start -= 1;
+            }
+            let source = self
+                .said_by(start)
+                .or_else(|| subject_before(line, start, floor))
+                .or_else(|| main_subject(line, start));
+            let Some(source) = source.filter(|source| !line.is(source.start, RELATIVE) || source.len() > 1)
+            else {
+                continue;
+            };
+            let mut end = verb + 1;
+            while line.is(end, VERB) && line.is(end - 1, AUXILIARY) {
+                end += 1;
+            }
+            if end > at || self.is_used(verb..at) || (source.end > verb && source.start < at) {
+                continue;
+            }
+            self.add(Said {
+                content: vec![end..at + 1],
+                cue: Some(verb..end),
+                cue_kind: CueKind::Bare,
+                source: Some(source),
+                lead_in: false,
+            });
+        }
+    }
+
+    /// Rep. Ana Ruiz (D-Ghent): “Who told you that?” For Leo Vidal, the sum is simple: “We pay.”
+    pub(super) fn quoted_behind_colon(&mut self) {
+        let line = self.line;
+        let Some(colon) = (1..line.len()).find(|&at| line.is_mark(at, ":") && line.is_quotation(at + 1))
+        else {
+            return;
+        };
+        if !self.is_utterance(colon + 1) {
+            return;
+        }
+        let first = (0..colon).find(|&at| line.is_word(at)).unwrap_or(colon);
+        // "“Low tide,” by the Herald's Ana Ruiz: “…”"
+        let by = (colon.saturating_sub(7)..colon).rev().find(|&at| line.folded(at) == "by");
+        let by = by.filter(|&by| {
+            (by + 1..colon).all(|at| {
+                line.is_capital(at)
+                    || line.is_mark(at, ".'’")
+                    || line.is(at, DETERMINER)
+                    || line.folded(at) == "'s"
+            })
+        });
+        if self.is_used(by.unwrap_or(0)..colon + 2) {
+            return;
+        }
+        let source = if let Some(by) = by {
+            Some(by + 1..colon)
+        } else if line.folded(first) == "here" && line.folded(first + 1) == "'s" {
+            noun_phrase_behind(line, first + 2)
+        } else if line.folded(first) == "from" {
+            noun_phrase_behind(line, first + 1)
+        } else if line.folded(first) == "for" {
+            // "For Leo Vidal, a docker, the sum is simple: …"
+            let comma = (first + 2..colon).find(|&at| {
+                line.is_comma(at) && starts_clause(line, at + 1, colon) && !line.is(at + 1, RELATIVE)
+            });
+            comma.map(|comma| first + 1..comma)
+        } else if line.has_finite(first, colon) || line.is(first, PREPOSITION | SUBORDINATOR | ING | TO) {
+            main_subject(line, colon)
+        } else {
+            let about = (first + 1..colon).find(|&at| matches!(line.folded(at), "on" | "about"));
+            let named = (first..colon).any(|at| line.is_capital(at) && !line.is(at, TIME));
+            let speaks = (first..colon).all(|at| !line.is(at, NO_SPEAKER));
+            (named && speaks && colon <= first + 14).then_some(first..about.unwrap_or(colon))
+        };
+        let Some(source) = source else { return };
+        self.add(Said {
+            content: vec![colon + 1..colon + 2],
+            cue: Some(colon..colon + 1),
+            cue_kind: CueKind::Bare,
+            source: Some(source),
+            lead_in: false,
+        });
+    }
+
+    /// The mayor made no secret of it: (and the quotation comes next)
+    pub(super) fn lead_in(&mut self) {
+        let line = self.line;
+        let end = line.end();
+        if end < 3
+            || !line.is_mark(end - 1, ":")
+            || self.said.iter().any(|said| said.lead_in)
+            || self.used[end - 1]
+        {
+            return;
+        }
+        let Some(source) = self.said_by(end).or_else(|| main_subject(line, end - 1)) else { return };
+        let cue = Some(end - 1..end);
+        self.add(Said {
+            content: Vec::new(),
+            cue,
+            cue_kind: CueKind::Bare,
+            source: Some(source),
+            lead_in: true,
+        });
+    }
+
+    /// LEE: No. Daily News: Bridge will fall.
+    pub(super) fn label(&mut self) {
+        let line = self.line;
+        if !self.said.is_empty() {
+            return;
+        }
+        let Some(colon) = (1..line.len().min(8)).find(|&at| line.is_mark(at, ":")) else { return };
+        let first_of_block = self.line.sentence == 0
+            || line.ground.sentences[line.sentence - 1].block != line.ground.sentences[line.sentence].block;
+        let headline = line.sentence == 0 && line.len() > colon + 3;
+        let speaks = (0..colon).all(|at| !line.is(at, NO_SPEAKER))
+            && (headline
+                || line.has_finite(colon + 1, line.len())
+                || line.is_quotation(colon + 1)
+                || line.units[0].shape == crate::analysis::Shape::Upper && line.len() > colon + 3);
+        let label = speaks
+            && (0..colon).all(|at| {
+                line.is_capital(at)
+                    || line.is_mark(at, ".&'’,()-")
+                    || line.is(at, DETERMINER | PREPOSITION) && at > 0
+            })
+            && line.is_capital(0);
+        let end = line.end();
+        if first_of_block && label && colon + 1 < end && !line.is(0, TIME) {
+            self.add(Said {
+                content: vec![colon + 1..end],
+                cue: Some(colon..colon + 1),
+                cue_kind: CueKind::Bare,
+                source: Some(0..colon),
+                lead_in: false,
+            });
+        }
+    }
+}

@@ -131,7 +131,7 @@ fn severities(layers: &Layers, layer: &Layer, page: &Page) -> Vec<Doubt> {
         .layers
         .iter()
         .flat_map(|layer| layer.file.folder.iter())
-        .flat_map(|folder| folder.only.iter().flatten())
+        .flat_map(|folder| folder.only.iter().flat_map(Placed::get_ref))
         .map(|name| name.get_ref().as_str())
         .collect();
     if let Some(only) = Only::at(layers, &layer.base.join("article")) {

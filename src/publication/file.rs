@@ -42,7 +42,7 @@ pub struct PublicationFile {
     pub severity: BTreeMap<Placed<String>, LevelName>,
     /// These rules and no others; none at all where the list is empty.
     #[schemars(with = "Option<Vec<String>>")]
-    pub only: Option<Vec<Placed<String>>>,
+    pub only: Option<Placed<Vec<Placed<String>>>>,
     /// Words added to the lists of the language: `speech-verbs`, `loaded`, `not-loaded`.
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     pub words: BTreeMap<Placed<String>, Vec<Placed<String>>>,
@@ -67,7 +67,7 @@ pub struct FolderFile {
     pub severity: BTreeMap<Placed<String>, LevelName>,
     /// These rules and no others there.
     #[schemars(with = "Option<Vec<String>>")]
-    pub only: Option<Vec<Placed<String>>>,
+    pub only: Option<Placed<Vec<Placed<String>>>>,
     /// Their genre.
     #[schemars(with = "Option<String>")]
     pub genre: Option<Placed<String>>,

@@ -54,7 +54,7 @@ impl Merged {
             for folder in layer.folders.iter().filter(|folder| folder.paths.is_match(&seen)) {
                 let file = &folder.file;
                 merged.levels(layer, &file.severity);
-                merged.only(layer, file.only.as_deref());
+                merged.only(layer, file.only.as_ref());
                 merged.language(layer, file.language.as_ref(), folder.language);
                 merged.genre(layer, file.genre.as_ref());
             }
@@ -65,7 +65,7 @@ impl Merged {
     fn layer(&mut self, layer: &Layer) {
         let file = &layer.file;
         self.levels(layer, &file.severity);
-        self.only(layer, file.only.as_deref());
+        self.only(layer, file.only.as_ref());
         self.language(layer, file.language.as_ref(), layer.language);
         self.genre(layer, file.genre.as_ref());
         for (name, words) in &file.words {
@@ -92,11 +92,10 @@ impl Merged {
         }
     }
 
-    fn only(&mut self, layer: &Layer, only: Option<&[Placed<String>]>) {
+    fn only(&mut self, layer: &Layer, only: Option<&Placed<Vec<Placed<String>>>>) {
         let Some(only) = only else { return };
-        let names: Vec<String> = only.iter().map(|name| name.get_ref().clone()).collect();
-        let at = only.first().map_or(0, |name| name.span().start);
-        self.note(layer, "only", format!("{names:?}"), at);
+        let names: Vec<String> = only.get_ref().iter().map(|name| name.get_ref().clone()).collect();
+        self.note(layer, "only", format!("{names:?}"), only.span().start);
         self.only = Some(names);
     }
 

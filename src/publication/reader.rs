@@ -69,6 +69,9 @@ impl Reader {
             }
         }
         let articles = (!file.articles.0.is_empty()).then(|| globs(&file.articles, &mut slips));
+        if slips.is_empty() {
+            slips.extend(without_path(&file, &text));
+        }
         let folders = file.folder.iter().map(|folder| self::folder(folder, &mut slips)).collect();
         check_words(&file, &mut slips);
         if !slips.is_empty() {
@@ -143,10 +146,19 @@ fn language(tag: Option<&Placed<String>>, slips: &mut Vec<Slip>) -> Option<Code>
     code
 }
 
+/// The folders that don't say which files they are about.
+fn without_path(file: &PublicationFile, text: &str) -> Vec<Slip> {
+    const HEADING: &str = "[[folder]]";
+    let folders = file.folder.iter().zip(text.match_indices(HEADING));
+    let without = folders.filter(|(folder, _)| folder.path.0.is_empty());
+    let slip = |(_, (at, _)): (&FolderFile, (usize, &str))| {
+        Slip::new(at..at + HEADING.len(), "this folder has no `path`")
+            .with_help("write path = \"opinion/**\"")
+    };
+    without.map(slip).collect()
+}
+
 fn folder(file: &FolderFile, slips: &mut Vec<Slip>) -> Folder {
-    if file.path.0.is_empty() {
-        slips.push(Slip::new(0..0, "a [[folder]] has no `path`").with_help("path = \"opinion/**\""));
-    }
     Folder {
         paths: globs(&file.path, slips),
         language: language(file.language.as_ref(), slips),

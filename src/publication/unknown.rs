@@ -62,9 +62,9 @@ fn in_settings(layers: &Layers) -> Vec<Slips> {
         let mut slips = Vec::new();
         let folders = layer.file.folder.iter();
         let named = folders
-            .flat_map(|folder| folder.severity.keys().chain(folder.only.iter().flatten()))
+            .flat_map(|folder| folder.severity.keys().chain(folder.only.iter().flat_map(Placed::get_ref)))
             .chain(layer.file.severity.keys())
-            .chain(layer.file.only.iter().flatten());
+            .chain(layer.file.only.iter().flat_map(Placed::get_ref));
         for name in named.filter(|name| !rules.contains(name.get_ref())) {
             slips.push(unknown("rule", name, &rules));
         }

@@ -27,7 +27,13 @@ fn in_form_of(replacement: &str, found: &str, verb: bool) -> Option<String> {
         let form = wanted.iter().find_map(|wanted| verbal(first, *wanted))?;
         return Some(if rest.is_empty() { form } else { format!("{form} {rest}") });
     }
-    let wanted = *wanted.iter().find(|wanted| has_number(**wanted))?;
+    // « textes polémiques » and « contesté »: an adjective stands for the adjective, not for « une polémique ».
+    let first = folded(replacement.split(' ').next().unwrap_or_default());
+    let noun = nominals(&first).iter().any(|(features, _)| features.class() == Features::NOUN);
+    let numbered = || wanted.iter().filter(|wanted| has_number(**wanted));
+    let wanted =
+        numbered().find(|wanted| (wanted.class() == Features::NOUN) == noun).or_else(|| numbered().next());
+    let wanted = *wanted?;
     let mut agrees = true;
     let words = replacement.split(' ').map(|word| {
         // "projet de loi": what hangs on a preposition stays.

@@ -49,7 +49,7 @@ fn between_characters(file: &[u8], at: usize) -> bool {
     if little || file.starts_with(b"\xfe\xff") {
         let low = file.get(if little { at + 1 } else { at }).is_some_and(|byte| (0xdc..0xe0).contains(byte));
         let high = at.checked_sub(if little { 1 } else { 2 }).and_then(|at| file.get(at));
-        return at % 2 == 0 && !(low && high.is_some_and(|byte| (0xd8..0xdc).contains(byte)));
+        return at.is_multiple_of(2) && !(low && high.is_some_and(|byte| (0xd8..0xdc).contains(byte)));
     }
     match std::str::from_utf8(file) {
         Ok(text) => text.is_char_boundary(at),

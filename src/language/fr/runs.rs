@@ -22,11 +22,12 @@ pub(super) fn carry_on(
     of_quotation: &mut [Option<usize>],
 ) {
     lead_back(parse, of_quotation, drafts);
+    let cued = drafts.len();
     for quotation in 0..parse.quotations.len() {
         if kinds[quotation] == QuotationKind::Mention || of_quotation[quotation].is_some() {
             continue;
         }
-        let run = Run { parse, kinds, drafts, of_quotation };
+        let run = Run { parse, kinds, drafts, cued, of_quotation };
         let Some(source) = run.source(quotation) else { continue };
         let cue = Cue::bare(source, sentence_of(parse, quotation));
         drafts.push(Draft { cue, carried: true, quotations: vec![quotation] });
@@ -56,11 +57,16 @@ fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
         .min(parse.sentences.len().saturating_sub(1))
 }
 
+/// How many quotations or cues are looked through for whoever spoke before.
+const FARTHEST: usize = 100;
+
 /// What is known so far of who says what.
 struct Run<'r, 'p> {
     parse: &'r Parse<'p>,
     kinds: &'r [QuotationKind],
     drafts: &'r [Draft],
+    /// How many of the drafts were there before any was carried on: these are in the order of their sentences.
+    cued: usize,
     of_quotation: &'r [Option<usize>],
 }
 
@@ -82,7 +88,8 @@ impl Run<'_, '_> {
             return self.source_of(quotation - 1);
         }
         // An enumeration inside one sentence: « … », « … » et « … ».
-        let previous = (0..quotation).rev().find(|&at| self.kinds[at] != QuotationKind::Mention);
+        let previous =
+            (0..quotation).rev().take(FARTHEST).find(|&at| self.kinds[at] != QuotationKind::Mention);
         if let Some(previous) = previous.filter(|&previous| sentence_of(parse, previous) == number) {
             return self.source_of(previous);
         }
@@ -111,11 +118,7 @@ impl Run<'_, '_> {
             return None;
         }
         let direct = self.kinds[quotation] == QuotationKind::Direct;
-        let uncued = || {
-            !self.drafts.iter().any(|draft| {
-                draft.cue.sentence == number && draft.cue.inside.is_none() && draft.cue.source.is_some()
-            })
-        };
+        let uncued = || self.cues(number).next().is_none();
         let goes_on = if before.block == sentence.block {
             // "La soirée était calme, « personne n'a crié »": no cue of its own, and nobody else has the word.
             standing.opens || direct && uncued()
@@ -191,9 +194,9 @@ impl Run<'_, '_> {
         if !asks {
             return None;
         }
-        let last = (0..quotation).rev().find_map(|at| self.source_of(at));
+        let last = (0..quotation).rev().take(FARTHEST).find_map(|at| self.source_of(at));
         let said = || {
-            let cues = self.drafts.iter().rev().map(|draft| &draft.cue);
+            let cues = self.drafts.iter().rev().take(FARTHEST).map(|draft| &draft.cue);
             cues.filter(|cue| cue.sentence < before).find_map(|cue| cue.source.clone().filter(is_one_person))
         };
         last.filter(has_a_voice).or_else(said)
@@ -203,7 +206,7 @@ impl Run<'_, '_> {
     fn asked(&self, quotation: usize, before: usize) -> Option<Naming> {
         let parse = self.parse;
         let asks = parse.word(parse.sentences[before].words.end - 1) == "?";
-        let last = (0..quotation).rev().find(|&at| self.kinds[at] == QuotationKind::Direct)?;
+        let last = (0..quotation).rev().take(FARTHEST).find(|&at| self.kinds[at] == QuotationKind::Direct)?;
         let near = sentence_of(parse, last) + 3 >= before;
         if asks && near { self.source_of(last) } else { None }
     }
@@ -270,11 +273,11 @@ impl Run<'_, '_> {
 
     /// The cues of a sentence that stand in the writer's own words and have a source.
     fn cues(&self, number: usize) -> impl DoubleEndedIterator<Item = &Cue> {
-        self.drafts
-            .iter()
-            .filter(|draft| !draft.carried)
-            .map(|draft| &draft.cue)
-            .filter(move |cue| cue.sentence == number && cue.inside.is_none() && cue.source.is_some())
+        let cued = &self.drafts[..self.cued];
+        let first = cued.partition_point(|draft| draft.cue.sentence < number);
+        let last = cued.partition_point(|draft| draft.cue.sentence <= number);
+        let own = cued[first..last].iter().filter(|draft| !draft.carried).map(|draft| &draft.cue);
+        own.filter(|cue| cue.inside.is_none() && cue.source.is_some())
     }
 
     fn source_of(&self, quotation: usize) -> Option<Naming> {

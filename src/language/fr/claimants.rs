@@ -1,17 +1,30 @@
-//! Whose claim each conditional passes on: an attribution of its sentence, else one of the sentence before.
+//! Whose claim each conditional passes on: somebody of its own sentence, or of the one before who speaks on.
+//!
+//! In its sentence, whoever governs it ("la note dit que"), a phrase ("selon la note"), an incise. Over the full stop a
+//! claim goes on as long as each sentence passes on another, or where the sentence before announces what is told: "Le
+//! parquet a détaillé les faits. Le chauffeur aurait freiné trop tard." Who only appears there ("on déplore un blessé",
+//! "la mairie n'a pas réagi") claims nothing.
 
-use super::attributions::Found;
+use super::attributions::{Found, Reach};
 use super::cues::Place;
-use super::parse::Parse;
-use crate::analysis::CueKind;
+use super::lexicon::Features;
+use super::parse::{Parse, Tag};
+use super::vocabulary::Marks;
+use crate::analysis::{Attribution, AttributionKind, CueKind, SourceKind};
 
-/// For each conditional (its word, its sentence, whether it passes on a claim) the attribution whose claim it is:
-/// one of its sentence, else that of the sentence before in the same paragraph, as long as the claims go on.
-pub(super) fn of_conditionals(
-    parse: &Parse<'_>,
-    found: &Found,
-    conditionals: &[(usize, usize, bool)],
-) -> Vec<Option<usize>> {
+/// A conditional whose source is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    /// Its conjugated word.
+    pub(super) word: usize,
+    /// Its sentence.
+    pub(super) sentence: usize,
+    /// Whether it passes on what somebody says.
+    pub(super) reported: bool,
+}
+
+/// For each claim the index of the attribution that makes it.
+pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> Vec<Option<usize>> {
     let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); parse.sentences.len()];
     for (index, attribution) in found.attributions.iter().enumerate() {
         if let Some(here) = by_sentence.get_mut(attribution.sentence) {
@@ -19,39 +32,83 @@ pub(super) fn of_conditionals(
         }
     }
     let mut carried: Option<(usize, usize)> = None;
-    let mut own = Vec::with_capacity(conditionals.len());
-    for &(at, sentence, reported) in conditionals {
-        let mut attribution = in_sentence(parse, found, &by_sentence[sentence], at);
-        if attribution.is_none() && reported && parse.quotation(at).is_none() && sentence > 0 {
-            let same_block = parse.sentences[sentence - 1].block == parse.sentences[sentence].block;
-            let chain =
-                carried.filter(|&(_, before)| before == sentence || (before + 1 == sentence && same_block));
-            attribution = chain.map(|(index, _)| index).or_else(|| {
-                by_sentence[sentence - 1]
-                    .iter()
-                    .copied()
-                    .filter(|_| same_block)
-                    .rfind(|&index| goes_on(found, index))
-            });
+    let mut own = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let mut attribution = in_sentence(parse, found, &by_sentence[claim.sentence], claim.word);
+        if attribution.is_none() && claim.reported && parse.quotation(claim.word).is_none() {
+            attribution = carried
+                .filter(|&(_, before)| before == claim.sentence || goes_on(parse, before, claim.sentence))
+                .map(|(index, _)| index)
+                .or_else(|| from_before(parse, found, &by_sentence, claim.sentence));
         }
-        if let Some(index) = attribution.filter(|_| reported) {
-            carried = Some((index, sentence));
+        if let Some(index) = attribution.filter(|_| claim.reported) {
+            carried = Some((index, claim.sentence));
         }
         own.push(attribution);
     }
     own
 }
 
-/// Whether a claim can go on in the sentence behind this attribution.
-fn goes_on(found: &Found, index: usize) -> bool {
+/// Whether `sentence` follows the one at `before` in its paragraph.
+fn goes_on(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
+    before + 1 == sentence && parse.sentences[before].block == parse.sentences[sentence].block
+}
+
+/// Who speaks on from the sentence before.
+fn from_before(
+    parse: &Parse<'_>,
+    found: &Found,
+    by_sentence: &[Vec<usize>],
+    sentence: usize,
+) -> Option<usize> {
+    let before = sentence.checked_sub(1).filter(|&before| goes_on(parse, before, sentence))?;
+    by_sentence[before].iter().copied().rfind(|&index| speaks_on(parse, found, index))
+}
+
+/// Whether what this attribution says can go on in the sentence behind.
+fn speaks_on(parse: &Parse<'_>, found: &Found, index: usize) -> bool {
     let attribution = &found.attributions[index];
-    // "Le parquet a détaillé les faits.": what is said comes in the sentences behind.
-    let said = attribution.cue_kind == CueKind::Neutral && attribution.content.is_empty();
-    attribution.source.is_some()
-        && attribution.cue.is_some()
-        && said
-        && !attribution.pronoun
-        && found.reach[index].place != Place::Incise
+    let reach = &found.reach[index];
+    if reach.quoted || !is_somebody(parse, attribution) {
+        return false;
+    }
+    match reach.place {
+        Place::Phrase => attribution.kind == AttributionKind::AccordingTo,
+        Place::Incise => false,
+        Place::Before => {
+            !attribution.pronoun
+                && attribution.cue_kind == CueKind::Neutral
+                && attribution.content.is_empty()
+                && is_told(parse, attribution)
+        }
+    }
+}
+
+/// Whether its source is somebody or something that can claim: not "on", not a film that bears witness.
+fn is_somebody(parse: &Parse<'_>, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source else { return false };
+    let words = parse.words.within(source);
+    // "… a donné lieu à trois gardes à vue, a annoncé": words that are no phrase name nobody.
+    let phrase = !matches!(parse.tag_of(words.start), Tag::Verb | Tag::PastParticiple | Tag::Infinitive)
+        || words.len() == 1;
+    let nobody =
+        words.len() == 1 && matches!(parse.word(words.start), "on" | "-on" | "-t-on" | "ce" | "cela" | "ça");
+    phrase && !nobody && attribution.source_kind.is_some()
+}
+
+/// Whether its cue tells: "a détaillé les faits", not "n'a pas réagi", "doit témoigner", "témoigne de la violence".
+fn is_told(parse: &Parse<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue else { return false };
+    let words = parse.words.within(cue);
+    let denied = words.clone().any(|at| matches!(parse.word(at), "ne" | "n'"));
+    let finite = words.clone().find(|&at| parse.tag_of(at) == Tag::Verb);
+    let to_come = finite.is_some_and(|at| {
+        matches!(parse.lemma(at), "devoir" | "pouvoir" | "aller")
+            || parse.lexeme(at).finite & (Features::FUTURE | Features::CONDITIONAL) != 0
+    });
+    let shows = attribution.source_kind != Some(SourceKind::Person);
+    let last = words.end.saturating_sub(1);
+    !denied && !to_come && !(shows && parse.lemma(last) == "témoigner")
 }
 
 /// The attribution of this sentence whose claim the word `at` passes on.
@@ -61,15 +118,33 @@ fn in_sentence(parse: &Parse<'_>, found: &Found, here: &[usize], at: usize) -> O
     }
     // Not the cue that the conditional itself is: « … », lui aurait-il crié.
     let bears = |index: &usize| {
-        let reach = &found.reach[*index];
-        !reach.quoted
-            && found.attributions[*index].source.is_some()
-            && !(reach.start <= at && at < reach.stop)
+        let Reach { start, stop, quoted, .. } = found.reach[*index];
+        !quoted && found.attributions[*index].source.is_some() && !(start <= at && at < stop)
     };
     let with = |place: Place| {
         here.iter().copied().filter(bears).filter(move |&index| found.reach[index].place == place)
     };
     let before = with(Place::Before)
-        .rfind(|&index| found.attributions[index].cue.is_some() && found.reach[index].stop <= at);
+        .rfind(|&index| found.reach[index].stop <= at && governs(parse, &found.attributions[index], at));
     before.or_else(|| with(Place::Phrase).next()).or_else(|| with(Place::Incise).next())
+}
+
+/// Whether a cue in front of the word `at` can be what makes the claim: a wish or an order only where it holds its
+/// clause ("demande que"), not where it asks for a thing ("demande une enquête sur des faits qui auraient…").
+fn governs(parse: &Parse<'_>, attribution: &Attribution, at: usize) -> bool {
+    let Some(cue) = attribution.cue else { return false };
+    let behind = parse.words.within(cue).end;
+    let glued = (behind..at).any(|word| {
+        parse.word(word) == "."
+            && parse.quotation(word).is_none()
+            && !super::naming::is_abbreviated(parse, word)
+    });
+    if glued || !is_somebody(parse, attribution) {
+        return false;
+    }
+    let asks = parse.lexeme(behind.saturating_sub(1)).verb.any(Marks(Marks::DIRECTIVE.0 | Marks::BELIEF.0));
+    let word = parse.words.list()[at].span;
+    let in_content = attribution.content.iter().any(|content| content.contains(word));
+    let denied = attribution.content.is_empty() && !is_told(parse, attribution);
+    !denied && (in_content || !asks)
 }

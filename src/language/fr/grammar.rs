@@ -2,7 +2,7 @@
 
 use super::agreement;
 use super::attributions;
-use super::claimants;
+use super::claimants::{self, Claim};
 use super::claims;
 use super::conditionals;
 use super::figures;
@@ -43,9 +43,13 @@ impl Grammar for French {
         let said = attributions::attributions(&parse);
         let claims: Vec<_> = found
             .iter()
-            .map(|found| (found.group.finite, found.sentence, found.reading == Reading::Reported))
+            .map(|found| Claim {
+                word: found.group.finite,
+                sentence: found.sentence,
+                reported: found.reading == Reading::Reported,
+            })
             .collect();
-        let own = claimants::of_conditionals(&parse, &said, &claims);
+        let own = claimants::claimants(&parse, &said, &claims);
         let mut conditionals: Vec<_> = found
             .into_iter()
             .zip(own)

@@ -4,618 +4,465 @@
 //! a condition, said or implied; a verb of saying that governs the clause, and its time; the verb itself (devoir,
 //! pouvoir soften); whether somebody is quoted; what the neighbouring conditionals are.
 
+use super::clauses::{self, Clause};
+use super::complements::{self, Governor};
 use super::conditionals::Found;
-use super::lexicon::Features;
+use super::conditions::{self, Condition};
 use super::parse::{Parse, Tag};
-use super::verbs::{self, Time};
-use super::vocabulary::{Marks, PhraseKind};
+use super::softened;
+use super::verbs::Time;
+use super::vocabulary::Marks;
 use crate::analysis::Reading;
 
 /// Gives each conditional its reading.
 pub(super) fn decide(parse: &Parse<'_>, found: &mut [Found]) {
-    let mut last_reported: Option<usize> = None;
+    let mut last: Option<Before> = None;
+    let voice = voice(parse);
     for conditional in found {
-        let near = last_reported.is_some_and(|sentence| conditional.sentence <= sentence + 1);
-        let reading = Setting::new(parse, conditional, near).reading();
-        if reading == Reading::Reported && parse.quotation(conditional.group.finite).is_none() {
-            last_reported = Some(conditional.sentence);
+        let neighbour = last.filter(|before| conditional.sentence <= before.sentence + 1);
+        let (reading, counterfactual) =
+            Reader { clause: Clause::new(parse, conditional), neighbour, voice }.reading();
+        let told = parse.quotation(conditional.group.finite).is_none();
+        if reading == Reading::Reported && told || counterfactual {
+            last = Some(Before { sentence: conditional.sentence, counterfactual });
         }
         conditional.reading = reading;
     }
 }
 
-/// A conditional among the words of its sentence.
-struct Setting<'p, 'a> {
-    parse: &'p Parse<'a>,
-    found: &'p Found,
-    /// The words of its own sentence, which may be one of several in a quotation.
-    start: usize,
-    end: usize,
-    sentence_end: usize,
-    quoted: Option<usize>,
-    chained: bool,
+/// The conditional before, where it was reported or ran against the facts.
+#[derive(Clone, Copy)]
+struct Before {
+    sentence: usize,
+    counterfactual: bool,
 }
 
-/// The word that governs the clause of a conditional: "promis" in "a promis que la gare rouvrirait".
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Governor {
-    /// Its word.
-    pub(super) word: usize,
-    /// When it is.
-    pub(super) time: Time,
-    /// Whether it is a noun: l'idée que.
-    pub(super) noun: bool,
+/// A conditional in its clause, and what the one before was.
+struct Reader<'p, 'a> {
+    clause: Clause<'p, 'a>,
+    neighbour: Option<Before>,
+    voice: Voice,
 }
 
-impl<'p, 'a> Setting<'p, 'a> {
-    fn new(parse: &'p Parse<'a>, found: &'p Found, chained: bool) -> Self {
-        let sentence = &parse.sentences[found.sentence];
-        let quoted = parse.quotation(found.group.finite);
-        // A quotation may hold several sentences: what is said in another one has no say.
-        let stops = |at: &usize| {
-            matches!(parse.word(*at), "." | "!" | "?" | "…" | "...")
-                && !super::naming::is_abbreviated(parse, *at)
-                && parse.quotation(*at) == quoted
-        };
-        let finite = found.group.finite;
-        let start =
-            (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
-        let reach = 240;
-        let start = start.max(finite.saturating_sub(reach));
-        let end = (finite..sentence.words.end.min(finite + reach)).find(stops).unwrap_or(sentence.words.end);
-        Self {
-            parse,
-            found,
-            start,
-            end,
-            sentence_end: sentence.words.end.min(finite + reach),
-            quoted,
-            chained,
-        }
-    }
+/// In whose voice an article is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    /// Somebody tells what happened.
+    Telling,
+    /// Somebody argues, as "je" and "nous" and with questions.
+    Arguing,
+}
 
-    fn reading(&self) -> Reading {
-        let group = &self.found.group;
-        let main = self.parse.lemma(group.main);
-        let softening = self.parse.vocabulary.verb(self.parse.lemma(group.finite)).any(Marks::SOFTENING);
-        if self.is_frozen() {
-            return Reading::Softened;
+/// How many words of the first person and questions in a thousand make an argument.
+const ARGUING: usize = 6;
+
+/// The voice of the article, what is quoted left out.
+fn voice(parse: &Parse<'_>) -> Voice {
+    let words = parse.words.list().len();
+    let personal = (0..words)
+        .filter(|&at| {
+            matches!(
+                parse.word(at),
+                "je" | "j'" | "nous" | "notre" | "nos" | "mon" | "ma" | "mes" | "moi" | "?"
+            ) && parse.quotation(at).is_none()
+        })
+        .count();
+    if personal > 2 && personal * 1000 > words * ARGUING { Voice::Arguing } else { Voice::Telling }
+}
+
+impl Reader<'_, '_> {
+    /// The reading, and whether it runs against the facts.
+    fn reading(&self) -> (Reading, bool) {
+        let clause = &self.clause;
+        let group = clause.group();
+        let plain = |reading: Reading| (reading, false);
+        let softening = softened::is_modal(clause, group.finite);
+        if softened::is_frozen(clause) {
+            return plain(Reading::Softened);
         }
-        // aurait dû, aurait préféré: regret.
-        if group.perfect && self.parse.vocabulary.verb(main).any(Marks::SOFTENING) {
-            return Reading::Hypothetical;
+        if group.perfect && softened::is_modal(clause, group.main) || self.is_misspelt_regret() {
+            return self.reading_of_regret();
         }
-        let condition = self.condition();
-        let governor = self.governor();
-        if let Some(governor) =
-            governor.filter(|governor| governor.time == Time::Past && !governor.noun && !group.perfect)
-        {
-            if softening {
-                return if condition == Condition::Imperfect {
-                    Reading::Hypothetical
-                } else {
-                    Reading::Softened
-                };
-            }
-            let beside = self.parse.quotation(governor.word) == self.quoted;
-            if condition != Condition::Imperfect || beside {
-                return Reading::FutureInPast;
-            }
+        let condition = conditions::condition(clause);
+        let governor = complements::governor(clause.parse, group.first, clause.start);
+        if self.says_nothing_of_facts() {
+            return plain(Reading::Hypothetical);
         }
-        let sourced = condition == Condition::Phrase && group.perfect && self.has_source_phrase();
+        if let Some(reading) = self.reading_under(governor, condition) {
+            return plain(reading);
+        }
+        let sourced = condition == Condition::Phrase && group.perfect && clause.has_source_phrase();
         // "Il devrait comparaître pour dire s'il plaide": a modal hangs on a condition only where that stands before it.
         let loose = softening
             && matches!(condition, Condition::Present | Condition::Phrase)
-            && !self.condition_before();
+            && !conditions::bears_on_modal(clause);
         if condition != Condition::None && !sourced && !loose {
-            return Reading::Hypothetical;
+            return (Reading::Hypothetical, group.perfect && condition != Condition::Present);
         }
-        if softening || self.is_advice() {
-            return Reading::Softened;
+        if softening || softened::is_advice(clause) {
+            return plain(Reading::Softened);
         }
-        if group.perfect { self.reading_of_perfect() } else { self.reading_of_simple(governor) }
+        if clause.is_temporal() && !clause.has_source_phrase() {
+            return plain(Reading::FutureInPast);
+        }
+        if group.perfect { self.reading_of_perfect() } else { plain(self.reading_of_simple(governor)) }
     }
 
-    /// aurait fui: hearsay, unless somebody wishes it or utters it.
-    fn reading_of_perfect(&self) -> Reading {
-        let wished = matches!(self.subject(), "on" | "je" | "j'" | "nous" | "vous" | "tu")
-            || (self.found.group.finite..self.found.group.main).any(|at| self.parse.word(at) == "bien");
-        let group = &self.found.group;
-        let wished = wished
-            || (group.finite..group.main)
-                .any(|at| self.parse.word(at) == "sans" && self.word(at + 1) == "doute");
+    /// aurait dû, aurait préféré: regret; "ce qu'ils auraient pu transmettre": what is suspected.
+    fn reading_of_regret(&self) -> (Reading, bool) {
+        let able = self.clause.parse.lemma(self.clause.group().main) == "pouvoir";
+        let suspected = able
+            && self.clause.in_object_relative()
+            && self.clause.quoted.is_none()
+            && self.clause.is_about_people();
+        if suspected { (Reading::Reported, false) } else { (Reading::Hypothetical, able) }
+    }
+
+    /// n'aurait jamais du sortir: "dû" without its accent.
+    fn is_misspelt_regret(&self) -> bool {
+        let clause = &self.clause;
+        let finite = clause.group().finite;
+        clause.parse.lemma(finite) == "avoir"
+            && (finite + 1..finite + 5)
+                .find(|&at| !matches!(clause.parse.tag_of(at), Tag::Adverb | Tag::Negation | Tag::Inverted))
+                .is_some_and(|at| clause.word(at) == "du" && clause.parse.tag_of(at + 1) == Tag::Infinitive)
+    }
+
+    /// Dire cela serait mentir; Qui aurait cru…? What follows from it isn't told by anybody.
+    fn says_nothing_of_facts(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let defines = clause.parse.lemma(group.finite) == "être"
+            && !group.compound
+            && clause.parse.tag_of(group.finite + 1) == Tag::Infinitive;
+        let asked = if group.perfect {
+            clause.is_question()
+        } else {
+            clause.is_asked() && !clause.has_source_phrase()
+        };
+        defines || clause.has_infinitive_subject() || asked
+    }
+
+    /// a promis que la gare rouvrirait
+    fn reading_under(&self, governor: Option<Governor>, condition: Condition) -> Option<Reading> {
+        let clause = &self.clause;
+        let group = clause.group();
+        let governor =
+            governor.filter(|governor| governor.time == Time::Past && !governor.noun && !group.perfect)?;
+        if softened::is_modal(clause, group.finite) {
+            let real = condition == Condition::Imperfect;
+            return Some(if real { Reading::Hypothetical } else { Reading::Softened });
+        }
+        // "a déclaré que l'homme, qui serait armé, avait crié": what is so, not what was to come.
+        if clause.in_apposition() && self.is_stative() {
+            return None;
+        }
+        let judged =
+            matches!(clause.parse.lemma(governor.word), "juger" | "considérer" | "trouver" | "calculer");
+        if judged && clause.is_plan() {
+            return Some(Reading::Hypothetical);
+        }
+        let beside = clause.parse.quotation(governor.word) == clause.quoted;
+        (condition != Condition::Imperfect || beside).then_some(Reading::FutureInPast)
+    }
+
+    /// aurait fui: hearsay, unless somebody wishes it or utters it, or it runs against the facts.
+    fn reading_of_perfect(&self) -> (Reading, bool) {
+        let clause = &self.clause;
+        let group = clause.group();
+        let parse = clause.parse;
+        let sourced = clause.has_source_phrase();
+        let wished = matches!(clause.pronoun(), "on" | "je" | "j'" | "nous" | "vous" | "tu")
+            || (group.finite..group.main).any(|at| {
+                parse.word(at) == "bien" || parse.word(at) == "sans" && clause.word(at + 1) == "doute"
+            });
         // « … », lui aurait-il crié: the incise itself is hearsay, whatever stands in the quotation.
-        let uttered = self.quoted.is_some() && !self.has_source_phrase();
-        // "Ils n'ont pas usé de leur droit, qui aurait…": what didn't happen has no outcome to report.
-        let unreal = self.in_relative()
-            && (self.start..group.first).any(|at| matches!(self.word(at), "ne" | "n'" | "sans"));
-        let helps = matches!(
-            self.parse.lemma(group.main),
-            "permettre" | "éviter" | "suffire" | "empêcher" | "arranger"
-        ) && !self.has_incise()
-            && !self.has_source_phrase();
-        if wished || uttered || unreal || helps { Reading::Hypothetical } else { Reading::Reported }
+        let uttered = clause.quoted.is_some() && !sourced;
+        if wished || uttered {
+            return (Reading::Hypothetical, false);
+        }
+        let unreal = clause.hangs_on_denial()
+            || !sourced
+                && !clause.has_incise()
+                && (self.is_outcome() || self.is_judged() || self.is_cancelled());
+        let runs_on = self.neighbour.is_some_and(|before| before.counterfactual) && !sourced;
+        if unreal || runs_on { (Reading::Hypothetical, true) } else { (Reading::Reported, false) }
+    }
+
+    /// aurait permis, aurait évité, n'aurait rien changé, aurait enchanté: what would have come of it.
+    fn is_outcome(&self) -> bool {
+        let group = self.clause.group();
+        let marks = self.clause.parse.vocabulary.verb(self.clause.parse.lemma(group.main));
+        let denied = (group.first..group.main).any(|at| matches!(self.clause.word(at), "ne" | "n'"));
+        marks.any(Marks::OUTCOME) || denied && self.clause.parse.lemma(group.main) == "changer"
+    }
+
+    /// aurait été possible, serait nécessaire: a judgement on what isn't so.
+    fn is_judged(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let parse = clause.parse;
+        if parse.lemma(group.finite) != "être" && parse.word(group.main) != "été" {
+            return false;
+        }
+        let judged = group.main.max(group.finite) + 1;
+        (judged..judged + 3)
+            .find(|&at| !matches!(parse.tag_of(at), Tag::Adverb | Tag::Negation))
+            .is_some_and(|at| parse.lexeme(at).noun.any(Marks::JUDGEMENT))
+    }
+
+    /// Le départ aurait eu lieu à midi: where the sentence before told what was to happen and didn't.
+    fn is_cancelled(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let happens = |at: usize| parse.vocabulary.verb(parse.lemma(at)).any(Marks::HAPPENING);
+        let group = clause.group();
+        let takes_place = parse.lemma(group.main) == "avoir" && clause.word(group.last + 1) == "lieu";
+        if !(happens(group.main) || takes_place) {
+            return false;
+        }
+        let was_to =
+            |at: usize| matches!(parse.word(at), "devait" | "devaient") && parse.quotation(at).is_none();
+        self.sentence_before().is_some_and(|mut words| words.any(was_to))
     }
 
     /// serait, vivrait: hearsay where a source is given, where the one before was, or where it speaks of what is.
     fn reading_of_simple(&self, governor: Option<Governor>) -> Reading {
-        if self.is_plan()
-            || matches!(
-                self.subject(),
-                "ce" | "c'"
-                    | "cela"
-                    | "ça"
-                    | "ceci"
-                    | "on"
-                    | "je"
-                    | "j'"
-                    | "nous"
-                    | "vous"
-                    | "tu"
-                    | "quel"
-                    | "quelle"
-                    | "quels"
-                    | "quelles"
-                    | "que"
-                    | "qu'"
-                    | "moi"
-            )
-        {
-            return Reading::Hypothetical;
-        }
-        // "donc", "mes": somebody argues.
-        let finite = self.found.group.finite;
-        let argued = (finite..self.end.min(finite + 3)).any(|at| self.word(at) == "donc")
-            || (self.start..finite).any(|at| matches!(self.word(at), "mes" | "mon" | "ma" | "nos" | "notre"));
-        let planned = self.in_relative()
-            && self.found.group.compound
-            && !matches!(
-                self.parse.lemma(self.found.group.main),
-                "devoir" | "lier" | "situer" | "armer" | "naître"
-            );
-        if argued || planned {
-            return if self.has_source_phrase() && !argued {
-                Reading::Reported
-            } else {
-                Reading::Hypothetical
-            };
-        }
-        if self.subject() == "il"
-            && self.parse.lemma(self.found.group.main) == "agir"
-            && self.leads_to_infinitive()
-        {
-            return Reading::Hypothetical;
-        }
-        if self.has_source_phrase() {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let group = clause.group();
+        if self.is_certain_fact() {
             return Reading::Reported;
         }
-        if self.quoted.is_some() {
+        if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
             return Reading::Hypothetical;
         }
+        if clause.in_relative() {
+            if let Some(reading) = self.reading_of_relative() {
+                return reading;
+            }
+        }
+        // "… un nouveau reproche : ce seraient les pauvres qui…"
+        let accused = governor.is_some_and(|governor| governor.noun);
+        if clause.is_plan() && !accused || self.is_personal() {
+            return Reading::Hypothetical;
+        }
+        if clause.has_source_phrase() && !self.is_project() {
+            return Reading::Reported;
+        }
+        if self.is_argued() || self.is_project() {
+            return Reading::Hypothetical;
+        }
+        if clause.follows_fact() && self.is_stative() {
+            return Reading::Reported;
+        }
+        if clause.quoted.is_some() {
+            return Reading::Hypothetical;
+        }
+        if self.is_announced() {
+            return Reading::FutureInPast;
+        }
         // A headline tells in short what the story's source says.
-        if self.parse.is_headline(self.found.sentence) && !self.in_relative() {
+        if parse.is_headline(clause.found.sentence) && !clause.in_relative() {
             return Reading::Reported;
         }
         if let Some(governor) = governor {
-            return if governor.noun || self.is_stative() {
-                Reading::Reported
-            } else {
-                Reading::Hypothetical
-            };
+            let told = governor.noun || self.is_stative();
+            return if told { Reading::Reported } else { Reading::Hypothetical };
         }
-        if self.has_incise() || (self.chained && !self.in_relative()) || self.is_stative() {
+        let sourced_before =
+            || self.sentence_before().is_some_and(|words| clauses::has_source_phrase(parse, words, |_| true));
+        let chained = !clause.in_relative()
+            && (self.neighbour.is_some_and(|before| !before.counterfactual) || sourced_before());
+        if clause.has_incise() || chained {
+            return Reading::Reported;
+        }
+        if clause.is_supposed() {
+            return Reading::Hypothetical;
+        }
+        if self.is_stative() && (self.voice == Voice::Telling || !self.is_bare_being() || self.is_told_of()) {
             return Reading::Reported;
         }
         // "se déplacerait actuellement": what is so now is told, not supposed.
-        let now = (self.found.group.finite..self.end.min(self.found.group.finite + 4))
-            .any(|at| matches!(self.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
-        if now && !self.in_relative() { Reading::Reported } else { Reading::Hypothetical }
+        let now = (group.finite..clause.end.min(group.finite + 4))
+            .any(|at| matches!(clause.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
+        if now && !clause.in_relative() { Reading::Reported } else { Reading::Hypothetical }
     }
 
-    /// Il s'agirait de ponctionner: a plan.
-    fn leads_to_infinitive(&self) -> bool {
-        let last = self.found.group.last;
-        matches!(self.word(last + 1), "de" | "d'") && self.parse.tag_of(last + 2) == Tag::Infinitive
-    }
-
-    /// The word right in front of the group: its subject where that is a pronoun.
-    fn subject(&self) -> &'a str {
-        let first = self.found.group.first;
-        match self.found.group.inverted {
-            Some(clitic) => self.parse.word(clitic).trim_start_matches("-t-").trim_start_matches('-'),
-            None if first > self.start => self.parse.word(first - 1),
-            None => "",
+    /// un texte qui obligerait: a plan; les hommes, qui seraient armés: a fact; le comité qui deviendrait en 1928: to come.
+    fn reading_of_relative(&self) -> Option<Reading> {
+        let clause = &self.clause;
+        let (main, time) = clause.time_before()?;
+        let said = clause.parse.lexeme(main).verb;
+        if time == Time::Past && self.is_dated() {
+            return Some(Reading::FutureInPast);
         }
-    }
-
-    /// Whether an incise says whose claim the sentence is: , a indiqué la préfecture.
-    fn has_incise(&self) -> bool {
-        let mut index = self.found.group.last + 1;
-        while index < self.sentence_end {
-            if self.parse.tag_of(index) == Tag::Verb && self.parse.quotation(index).is_none() {
-                let group = verbs::group(self.parse, index, self.start, self.sentence_end);
-                let saying = self.parse.lexeme(group.main).verb.any(Marks::SAYING);
-                let comma = group.first > 0 && self.parse.word(group.first - 1) == ",";
-                if saying
-                    && comma
-                    && !super::cues::opens_complement(self.parse, group.last + 1, self.sentence_end)
-                {
-                    return true;
-                }
-            }
-            index += 1;
+        if self.is_stative_of_thing() && !clause.is_indefinite() {
+            return Some(Reading::Reported);
         }
-        false
-    }
-
-    fn word(&self, index: usize) -> &'a str {
-        if index < self.end { self.parse.word(index) } else { "" }
-    }
-
-    /// ne serait-ce que; on dirait; on aurait dit; ne saurait
-    fn is_frozen(&self) -> bool {
-        let group = &self.found.group;
-        let finite = group.finite;
-        let before = finite.checked_sub(1).map_or("", |at| self.parse.word(at));
-        match self.parse.lemma(finite) {
-            "être" if self.word(finite + 1) == "-ce" && matches!(before, "ne" | "n'" | "fût") => true,
-            "savoir" => {
-                matches!(before, "ne" | "n'")
-                    || group.first < finite && matches!(self.parse.word(group.first), "ne" | "n'")
-            }
-            "dire" | "croire" => {
-                before == "on" || before == "se" && finite > 1 && self.parse.word(finite - 2) == "on"
-            }
-            "avoir" => before == "on" && self.parse.lemma(group.main) == "dire" && group.compound,
-            _ => false,
+        if clause.is_plan() || clause.is_indefinite() || clause.quoted.is_some() {
+            return None;
         }
-    }
-
-    /// il serait utile de, ce serait bien que, ferait mieux de, aurait intérêt à: advice.
-    fn is_advice(&self) -> bool {
-        let finite = self.found.group.finite;
-        let mut next = finite + 1;
-        while matches!(self.parse.tag_of(next), Tag::Negation | Tag::Inverted)
-            || matches!(
-                self.word(next),
-                "plus"
-                    | "très"
-                    | "beaucoup"
-                    | "bien"
-                    | "tout"
-                    | "moins"
-                    | "trop"
-                    | "peut-être"
-                    | "donc"
-                    | "aussi"
-            ) && !matches!(self.word(next + 1), "de" | "d'" | "que" | "qu'")
-        {
-            next += 1;
+        if time == Time::Past && said.any(Marks::SPEECH) && !clause.in_apposition() {
+            return Some(Reading::FutureInPast);
         }
-        let leads_on = |at: usize| matches!(self.word(at), "de" | "d'" | "que" | "qu'" | "à");
-        match self.parse.lemma(finite) {
-            "être" if self.found.group.perfect => false,
-            "être" => {
-                let judged = matches!(
-                    self.parse.tag_of(next),
-                    Tag::Adjective | Tag::PastParticiple | Tag::Noun | Tag::Adverb
-                ) && leads_on(next + 1);
-                let impersonal = matches!(self.subject(), "il" | "ce" | "ça" | "cela" | "c'");
-                let best = matches!(self.subject(), "mieux" | "idéal" | "préférable") && leads_on(next);
-                let moved = self.subject() == "je"
-                    && matches!(self.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
-                (impersonal && judged) || best || moved
-            }
-            "faire" => self.word(next) == "mieux",
-            "avoir" => {
-                matches!(self.word(next), "intérêt" | "besoin" | "tort" | "avantage") && leads_on(next + 1)
-            }
-            "voir" => self.word(finite + 1) == "bien",
-            "dire" | "qualifier" => {
-                matches!(self.subject(), "je") || matches!(self.word(finite + 1), "certains" | "d'aucuns")
-            }
-            _ => false,
-        }
+        (said.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0)) && time == Time::Present)
+            .then_some(Reading::Reported)
     }
 
-    fn same_level(&self, index: usize) -> bool {
-        self.quoted.is_none() || self.parse.quotation(index) == self.quoted
+    /// dateraient du Dévonien, proviendrait d'un vol: of what is so already, plan or not.
+    fn is_certain_fact(&self) -> bool {
+        let clause = &self.clause;
+        let lemma = clause.parse.lemma(clause.group().finite);
+        let from = (clause.group().finite + 1..clause.end)
+            .find(|&at| clause.parse.tag_of(at) != Tag::Adverb)
+            .is_some_and(|at| matches!(clause.word(at), "de" | "du" | "d'" | "des" | "à" | "au"));
+        let origin = matches!(lemma, "dater" | "provenir" | "remonter" | "appartenir")
+            || lemma == "venir" && clause.parse.tag_of(clause.group().finite + 2) != Tag::Infinitive;
+        origin && from && clause.quoted.is_none() && !self.is_personal()
     }
 
-    /// What condition the sentence sets.
-    fn condition(&self) -> Condition {
-        let mut best = Condition::None;
-        let mut index = self.start;
-        while index < self.end {
-            if self.same_level(index) {
-                let condition = self.condition_at(index);
-                if condition > best {
-                    best = condition;
-                }
-            }
-            index += 1;
-        }
-        best
+    /// In a relative clause: être with what is being said of the subject, a state.
+    fn is_stative_of_thing(&self) -> bool {
+        self.is_stative() && !self.clause.found.group.compound
+            || self.is_stative() && self.clause.in_apposition()
+            || self.clause.found.group.compound && self.is_passive_state()
     }
 
-    /// Whether a condition stands in front of the group with nothing but its own clause between.
-    fn condition_before(&self) -> bool {
-        let first = self.found.group.first;
-        let Some(at) = (self.start..first)
-            .rev()
-            .find(|&at| self.same_level(at) && self.condition_at(at) != Condition::None)
-        else {
-            return self.found.group.first < self.end && self.condition_behind();
-        };
-        let verbs = (at + 1..first).filter(|&word| self.parse.tag_of(word) == Tag::Verb).count();
-        let clauses = (at + 1..first)
-            .any(|word| matches!(self.word(word), "où" | "qui" | "dont" | "lequel" | "laquelle"));
-        verbs <= 1 && !clauses
+    /// lié, situé, armé: states that a participle names.
+    fn is_passive_state(&self) -> bool {
+        matches!(
+            self.clause.parse.lemma(self.clause.group().main),
+            "devoir"
+                | "lier"
+                | "situer"
+                | "armer"
+                | "naître"
+                | "composer"
+                | "implanter"
+                | "impliquer"
+                | "destiner"
+        )
     }
 
-    /// Whether a phrase such as "en cas d'incendie" follows the group.
-    fn condition_behind(&self) -> bool {
-        let last = self.found.group.last;
-        (last + 1..self.end).any(|at| self.same_level(at) && self.condition_at(at) == Condition::Phrase)
+    /// Who says "on", "je", "nous" thinks aloud.
+    fn is_personal(&self) -> bool {
+        matches!(
+            self.clause.pronoun(),
+            "ce" | "c'"
+                | "cela"
+                | "ça"
+                | "ca"
+                | "ceci"
+                | "on"
+                | "je"
+                | "j'"
+                | "nous"
+                | "vous"
+                | "tu"
+                | "quel"
+                | "quelle"
+                | "quels"
+                | "quelles"
+                | "que"
+                | "qu'"
+                | "moi"
+        )
     }
 
-    fn condition_at(&self, index: usize) -> Condition {
-        let word = self.word(index);
-        if word == "si" || (word == "s'" && self.parse.tag_of(index) == Tag::Subordinator) {
-            return self.condition_of_si(index);
-        }
-        match self.parse.phrase(index, self.end) {
-            Some((PhraseKind::Condition, length)) => self.condition_of_phrase(index, length),
-            _ => Condition::None,
-        }
+    /// "donc ils ne seraient pas", "mes actions seraient": somebody argues.
+    fn is_argued(&self) -> bool {
+        let clause = &self.clause;
+        let before = clause.start..clause.group().finite;
+        before.rev().take(30).any(|at| {
+            matches!(clause.word(at), "mes" | "mon" | "ma" | "nos" | "notre")
+                || clause.word(at) == "donc" && clause.parse.tag_of(at + 1) == Tag::Pronoun
+        }) || (clause.group().finite..clause.group().finite + 3).any(|at| clause.word(at) == "donc")
+            && !clause.parse.capital(clause.head().unwrap_or(usize::MAX - 1))
     }
 
-    /// What "si" at `index` is: a condition, or the question, concession or degree that it also introduces.
-    fn condition_of_si(&self, index: usize) -> Condition {
-        let before = index.checked_sub(1).filter(|&at| at >= self.start);
-        let asked = before.is_some_and(|at| {
-            let lemma = self.parse.lemma(at);
+    /// Il s'agirait de ponctionner; l'idée serait de vendre; un texte qui serait voté: a plan.
+    fn is_project(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let to_do = matches!(clause.word(group.last + 1), "de" | "d'")
+            && clause.parse.tag_of(group.last + 2) == Tag::Infinitive
+            && (clause.pronoun() == "il" && clause.parse.lemma(group.main) == "agir"
+                || clause.parse.lemma(group.main) == "être");
+        let voted =
+            clause.in_relative() && group.compound && !self.is_passive_state() && !clause.in_apposition();
+        to_do || voted
+    }
+
+    /// Deux réacteurs seraient arrêtés d'ici à 2040, behind a sentence in which somebody announced what is to come.
+    fn is_announced(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let dated = (clause.start..clause.end).any(|at| {
+            matches!(clause.word(at), "ici" | "terme") && matches!(clause.word(at - at.min(1)), "d'" | "à")
+                || clause.word(at) == "partir" && clause.word(at + 1) == "de"
+                || matches!(clause.word(at), "prochain" | "prochaine" | "prochains" | "prochaines")
+        });
+        let announced = |at: usize| {
             matches!(
-                lemma,
-                "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser"
+                parse.lemma(at),
+                "annoncer" | "décider" | "promettre" | "prévoir" | "proposer" | "programmer" | "planifier"
+            ) && matches!(parse.tag_of(at), Tag::PastParticiple | Tag::Verb)
+        };
+        dated && self.sentence_before().is_some_and(|mut words| words.any(announced))
+    }
+
+    /// en 1928, plus tard, par la suite: seen from a past that is told.
+    fn is_dated(&self) -> bool {
+        let clause = &self.clause;
+        let behind = clause.group().last + 1;
+        (behind..clause.end.min(behind + 5)).any(|at| {
+            let year = clause.word(at).len() == 4
+                && matches!(clause.word(at).get(..2), Some("16" | "17" | "18" | "19"))
+                && matches!(clause.word(at - 1), "en" | "de" | "d'");
+            year || clause.word(at) == "plus" && clause.word(at + 1) == "tard"
+                || clause.word(at) == "suite" && clause.word(at - 1) == "la"
+        })
+    }
+
+    /// serait, aurait, serait vendu: what is so of somebody is told; of a thing it is mostly thought out.
+    fn is_bare_being(&self) -> bool {
+        matches!(self.clause.parse.lemma(self.clause.group().finite), "être" | "avoir")
+    }
+
+    /// Whether being is told: of somebody, of how many there are, of a thing set off by a comma.
+    fn is_told_of(&self) -> bool {
+        let clause = &self.clause;
+        let counted = |at: usize| matches!(clause.parse.tag_of(at), Tag::Number | Tag::Determiner);
+        // "La cause serait un court-circuit": what an inquiry finds.
+        let found = clause.head().is_some_and(|head| {
+            matches!(
+                clause.word(head),
+                "cause" | "causes" | "origine" | "mobile" | "motif" | "bilan" | "préjudice"
             )
         });
-        let next = self.word(index + 1);
-        if asked || matches!(next, "bien" | "peu") && matches!(self.word(index + 2), "que" | "qu'") {
-            return Condition::None;
-        }
-        if self.parse.lexeme(index + 1).can_be(Features::ADJECTIVE)
-            && self.word(index) == "si"
-            && !self.parse.lexeme(index + 1).can_be(Features::NOUN)
-        {
-            return Condition::None;
-        }
-        let verb = (index + 1..self.end.min(index + 16)).find(|&at| self.parse.tag_of(at) == Tag::Verb);
-        let Some(verb) = verb else { return Condition::None };
-        if verb == self.found.group.finite {
-            return Condition::None;
-        }
-        let finite = self.parse.lexeme(verb).finite;
-        if finite & Features::IMPERFECT != 0 {
-            Condition::Imperfect
-        } else if finite & Features::CONDITIONAL != 0 {
-            Condition::None
-        } else {
-            Condition::Present
-        }
-    }
-
-    /// A phrase such as "en cas de" bears on the conditional where it stands in its clause.
-    fn condition_of_phrase(&self, index: usize, length: usize) -> Condition {
-        let finite = self.found.group.finite;
-        let (from, to) =
-            if index < finite { (index + length, self.found.group.first) } else { (finite + 1, index) };
-        if from > to {
-            return Condition::None;
-        }
-        // Another clause between them takes it: "parti sans payer, il aurait…" has a comma alone, which is no barrier.
-        let barrier = (from..to).any(|at| {
-            matches!(self.word(at), ";" | ":" | "." | "qui" | "dont")
-                || (self.parse.tag_of(at) == Tag::Verb && at != finite)
-        });
-        let weak = self.word(index) == "sans"
-            && (self.parse.lexeme(index + 1).can_be(Features::INFINITIVE)
-                || matches!(self.word(index + 1), "doute" | "cesse" | "précédent" | "abri" | "papiers"));
-        if barrier || weak { Condition::None } else { Condition::Phrase }
-    }
-
-    /// Whether a phrase gives a source in the sentence: selon la police, Pour le maire,
-    fn has_source_phrase(&self) -> bool {
-        if self.word(self.start) == "pour" {
-            let source = super::naming::phrase(self.parse, self.start + 1, self.end);
-            if source.is_some_and(|source| source.known && self.word(source.words.end) == ",") {
-                return true;
-            }
-        }
-        let mut index = self.start;
-        while index < self.end {
-            match self.parse.phrase(index, self.end) {
-                Some((PhraseKind::AccordingTo | PhraseKind::Hearsay, _))
-                    if self.same_level(index) || self.parse.quotation(index).is_none() =>
-                {
-                    return true;
-                }
-                Some((_, length)) => index += length,
-                None => index += 1,
-            }
-        }
-        false
-    }
-
-    /// Whether what is spoken of is only planned or imagined: une telle mesure, ce, cela.
-    fn is_plan(&self) -> bool {
-        let first = self.found.group.first;
-        let mut index = first;
-        let from = first.saturating_sub(10).max(self.start);
-        while index > from {
-            index -= 1;
-            let word = self.word(index);
-            if index + 1 == first && matches!(word, "ce" | "c'" | "cela" | "ça" | "ceci") {
-                return true;
-            }
-            if matches!(word, "tel" | "telle" | "tels" | "telles")
-                || self.parse.lexeme(index).noun.any(Marks::PLAN)
-            {
-                return true;
-            }
-            if matches!(self.parse.tag_of(index), Tag::Verb)
-                || matches!(word, ";" | ":" | "." | "»" | "\"" | "”")
-            {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Whether it stands in a relative clause: un texte qui obligerait.
-    fn in_relative(&self) -> bool {
-        let first = self.found.group.first;
-        first > self.start
-            && matches!(self.word(first - 1), "qui" | "lequel" | "laquelle" | "lesquels" | "lesquelles")
+        found
+            || clause.is_about_people()
+            || clause.in_relative()
+            || clause.word(clause.group().finite - 1) == "y" && counted(clause.group().last + 1)
+            || self.is_passive_state()
     }
 
     /// Whether it speaks of what is, rather than of what would come of something.
     fn is_stative(&self) -> bool {
-        let group = &self.found.group;
-        let of_a_clause = self.in_relative()
-            && group.first > self.start + 1
-            && matches!(self.word(group.first - 2), "ce" | ",");
-        if of_a_clause && self.word(group.first - 2) == "ce" {
-            return false;
-        }
+        let clause = &self.clause;
+        let group = clause.group();
+        let of_a_clause =
+            clause.in_relative() && group.first > clause.start + 1 && clause.word(group.first - 2) == "ce";
         let said = if group.perfect { group.main } else { group.finite };
-        matches!(
-            self.parse.lemma(said),
-            "être"
-                | "avoir"
-                | "agir"
-                | "compter"
-                | "exister"
-                | "vivre"
-                | "dater"
-                | "provenir"
-                | "remonter"
-                | "travailler"
-                | "posséder"
-                | "détenir"
-                | "avoisiner"
-                | "dépasser"
-                | "orbiter"
-                | "résider"
-                | "séjourner"
-                | "figurer"
-                | "concerner"
-                | "atteindre"
-                | "manquer"
-                | "souffrir"
-                | "habiter"
-                | "appartenir"
-                | "disposer"
-                | "préparer"
-                | "contenir"
-        )
+        !of_a_clause && clause.parse.vocabulary.verb(clause.parse.lemma(said)).any(Marks::STATE)
     }
 
-    /// The verb or noun of saying that governs the clause of the conditional.
-    fn governor(&self) -> Option<Governor> {
-        governor(self.parse, self.found.group.first, self.start)
-    }
-}
-
-/// How much a sentence makes a conditional hang on a condition, weakest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Condition {
-    None,
-    /// si + present
-    Present,
-    /// en cas de
-    Phrase,
-    /// si + imperfect
-    Imperfect,
-}
-
-/// Whether "si" behind this word asks: savoir si, demander si, pour indiquer si.
-fn is_asking(parse: &Parse<'_>, at: usize) -> bool {
-    matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple)
-        && parse.lexeme(at).verb.any(Marks::SAYING)
-        || matches!(
-            parse.lemma(at),
-            "savoir" | "demander" | "ignorer" | "vérifier" | "déterminer" | "dire" | "voir" | "préciser"
-        )
-}
-
-/// The word of saying, thinking or wanting whose complement clause holds the word `at`; looked for up to `start`.
-pub(super) fn governor(parse: &Parse<'_>, at: usize, start: usize) -> Option<Governor> {
-    let mut index = at;
-    while index > start {
-        index -= 1;
-        match parse.word(index) {
-            ";" => return None,
-            "si" if !(index > start && is_asking(parse, index - 1)) => {}
-            "que" | "qu'" | "si" => {
-                if let Some(governor) = governor_of(parse, index, start) {
-                    return Some(governor);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The governor of the conjunction at `conjunction`: the last verb, participle or noun of saying before it, with
-/// nothing but its complements between.
-fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Governor> {
-    let mut index = conjunction;
-    let from = conjunction.saturating_sub(18).max(start);
-    while index > from {
-        index -= 1;
-        let word = parse.word(index);
-        let lexeme = parse.lexeme(index);
-        match parse.tag_of(index) {
-            Tag::Verb | Tag::PastParticiple | Tag::Infinitive | Tag::PresentParticiple => {
-                let led = matches!(parse.tag_of(index), Tag::Infinitive)
-                    && (from..index).rev().take(3).any(|at| matches!(parse.lemma(at), "laisser" | "faire"));
-                if !lexeme.verb.any(Marks::SAYING) && !led {
-                    return None;
-                }
-                let time = match parse.tag_of(index) {
-                    Tag::Verb => verbs::time(parse, &verbs::group(parse, index, start, conjunction)),
-                    Tag::PastParticiple => {
-                        let auxiliary = (from..index).rev().find(|&at| parse.tag_of(at) == Tag::Verb);
-                        auxiliary.map_or(Time::Past, |at| {
-                            let finite = parse.lexeme(at).finite;
-                            if finite & (Features::CONDITIONAL | Features::FUTURE) != 0 {
-                                Time::Present
-                            } else {
-                                Time::Past
-                            }
-                        })
-                    }
-                    _ => time_of_open(parse, index, start),
-                };
-                return Some(Governor { word: index, time, noun: false });
-            }
-            Tag::Noun if index + 1 == conjunction && lexeme.noun.any(Marks::SPEECH_NOUN) => {
-                return Some(Governor { word: index, time: Time::Open, noun: true });
-            }
-            Tag::Subordinator | Tag::Coordinator if word != "et" => return None,
-            Tag::Mark if !matches!(word, "," | "(" | ")" | "»" | "«" | "\"" | "'" | "’") => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The time of a participle or infinitive: that of the finite verb before it, past where there is none.
-fn time_of_open(parse: &Parse<'_>, index: usize, start: usize) -> Time {
-    match (start..index).rev().find(|&at| parse.tag_of(at) == Tag::Verb) {
-        Some(verb) => verbs::time(parse, &verbs::group(parse, verb, start, index)),
-        None => Time::Past,
+    /// The words of the sentence before, in the same paragraph.
+    fn sentence_before(&self) -> Option<std::ops::Range<usize>> {
+        let number = self.clause.found.sentence;
+        let sentences = self.clause.parse.sentences;
+        let before = sentences.get(number.checked_sub(1)?)?;
+        (before.block == sentences[number].block).then(|| before.words.clone())
     }
 }

@@ -28,7 +28,12 @@ pub(super) fn of_verb(
         return None;
     }
     let led = main != group.main && matches!(parse.lemma(group.main), "faire" | "laisser" | "mettre");
+    // "l'enquête a montré que": shows it, where it doesn't show a thing nor somebody's words.
+    let shows = parse.lemma(main) == "montrer"
+        && matches!(parse.word(last + 1), "que" | "qu'")
+        && !(start..end).any(|at| parse.quotation(at).is_some());
     let saying = led
+        || shows
         || marks.any(Marks::SAYING)
         || matches!(parse.lemma(main), "être") && matches!(parse.word(main), "écrit");
     let previous = group.first.checked_sub(1).filter(|&at| at >= start);

@@ -45,11 +45,27 @@ marks! {
     CHRISTENING = 20, "christening-verbs";
     TITLED = 21, "titled-nouns";
     LAW = 22, "law-nouns";
+    STATE = 23, "state-verbs";
+    OUTCOME = 24, "outcome-verbs";
+    HAPPENING = 25, "happening-verbs";
+    JUDGEMENT = 26, "judgements";
+    PEOPLE = 27, "people";
 }
 
 impl Marks {
     /// Any verb of saying, thinking or wanting.
     pub(super) const SAYING: Marks = Marks(0b1111);
+    /// Any list of verbs.
+    const VERBS: Marks = Marks(
+        Self::SAYING.0
+            | Self::SOFTENING.0
+            | Self::REACTION.0
+            | Self::NAMING.0
+            | Self::CHRISTENING.0
+            | Self::STATE.0
+            | Self::OUTCOME.0
+            | Self::HAPPENING.0,
+    );
     /// Any noun that can be a source.
     pub(super) const SOURCE: Marks = Marks(0b1_1111_1111 << 5);
 
@@ -117,9 +133,7 @@ impl Vocabulary {
     /// Adds a word of a list: a verb by its infinitive, any other by its lemma; of a phrase, its first word where that
     /// is a verb ("écrire sur").
     fn add(&mut self, entry: &str, marks: Marks) {
-        if marks.any(Marks(
-            Marks::SAYING.0 | Marks::SOFTENING.0 | Marks::REACTION.0 | Marks::NAMING.0 | Marks::CHRISTENING.0,
-        )) {
+        if Marks::VERBS.any(marks) {
             let verb = entry.trim_start_matches("s'").trim_start_matches("se ");
             let first = verb.split(' ').next().unwrap_or(verb);
             // "faire savoir", "laisser entendre", "mettre en garde": these verbs say nothing alone.

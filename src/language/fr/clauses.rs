@@ -1,0 +1,377 @@
+//! A conditional among the words of its sentence: its subject, the clause it stands in, the source that the sentence
+//! gives. What follows for its reading is decided by `readings`.
+
+use std::ops::Range;
+
+use super::conditionals::Found;
+use super::lexicon::Features;
+use super::naming::{self, Naming};
+use super::parse::{Parse, Tag};
+use super::verbs::{self, Group, Time};
+use super::vocabulary::{Marks, PhraseKind};
+use crate::analysis::SourceKind;
+
+/// A conditional in its clause. Indices are of words.
+pub(super) struct Clause<'p, 'a> {
+    pub(super) parse: &'p Parse<'a>,
+    pub(super) found: &'p Found,
+    /// The first word of its own sentence, which may be one of several in a quotation.
+    pub(super) start: usize,
+    /// Behind the last word of that.
+    pub(super) end: usize,
+    /// Behind the last word of the whole sentence.
+    pub(super) sentence_end: usize,
+    /// The quotation that it stands in.
+    pub(super) quoted: Option<usize>,
+    /// Its subject, the antecedent of a relative pronoun included.
+    subject: Option<Naming>,
+}
+
+/// How many words on both sides are looked at; a sentence without end stays cheap.
+const REACH: usize = 240;
+
+/// Pronouns that stand as subject of a relative clause.
+const RELATIVES: [&str; 5] = ["qui", "lequel", "laquelle", "lesquels", "lesquelles"];
+
+impl<'p, 'a> Clause<'p, 'a> {
+    /// The clause of `found`.
+    pub(super) fn new(parse: &'p Parse<'a>, found: &'p Found) -> Self {
+        let sentence = &parse.sentences[found.sentence];
+        let finite = found.group.finite;
+        let quoted =
+            parse.quotation(finite).filter(|&quotation| !opens_at(parse, quotation, found.group.first));
+        // A quotation may hold several sentences: what is said in another one has no say.
+        let stops = |at: &usize| {
+            matches!(parse.word(*at), "." | "!" | "?" | "…" | "...")
+                && !naming::is_abbreviated(parse, *at)
+                && parse.quotation(*at) == quoted
+        };
+        let start =
+            (sentence.words.start..finite).rev().find(stops).map_or(sentence.words.start, |at| at + 1);
+        let start = start.max(finite.saturating_sub(REACH));
+        let end = (finite..sentence.words.end.min(finite + REACH)).find(stops).unwrap_or(sentence.words.end);
+        let subject = super::subjects::before(parse, found.group.first, start);
+        let sentence_end = sentence.words.end.min(finite + REACH);
+        Self { parse, found, start, end, sentence_end, quoted, subject }
+    }
+
+    /// Its verb group.
+    pub(super) fn group(&self) -> &'p Group {
+        &self.found.group
+    }
+
+    /// The folded form of a word of the clause; empty behind its end.
+    pub(super) fn word(&self, index: usize) -> &'a str {
+        if index < self.end { self.parse.word(index) } else { "" }
+    }
+
+    /// Whether a word is spoken by whoever speaks the conditional.
+    pub(super) fn same_level(&self, index: usize) -> bool {
+        self.quoted.is_none() || self.parse.quotation(index) == self.quoted
+    }
+
+    /// The word right in front of the group: its subject where that is a pronoun.
+    pub(super) fn pronoun(&self) -> &'a str {
+        let first = self.group().first;
+        match self.group().inverted {
+            Some(clitic) => self.parse.word(clitic).trim_start_matches("-t-").trim_start_matches('-'),
+            None if first > self.start => self.parse.word(first - 1),
+            None => "",
+        }
+    }
+
+    /// The head noun of the subject.
+    pub(super) fn head(&self) -> Option<usize> {
+        let words = &self.subject.as_ref()?.words;
+        words.clone().find(|&at| matches!(self.parse.tag_of(at), Tag::Noun | Tag::Name))
+    }
+
+    /// Whether the subject is somebody: a name, an office, "deux hommes", "les suspects".
+    pub(super) fn is_about_people(&self) -> bool {
+        let listed = self.head().is_some_and(|head| {
+            self.parse.tag_of(head) == Tag::Name || self.parse.lexeme(head).noun.any(Marks::PEOPLE)
+        });
+        let known = self.subject.as_ref().is_some_and(|subject| {
+            let somebody = matches!(
+                subject.kind,
+                SourceKind::Person | SourceKind::Witnesses | SourceKind::Described | SourceKind::Collective
+            );
+            somebody && subject.known && !subject.pronoun
+        });
+        listed || known
+    }
+
+    /// Whether an adverb says that somebody thinks so rather than knows: probablement, bien sûr, alors.
+    pub(super) fn is_supposed(&self) -> bool {
+        let group = self.group();
+        (group.finite..self.end.min(group.last.max(group.finite) + 3)).any(|at| {
+            matches!(
+                self.word(at),
+                "probablement"
+                    | "certainement"
+                    | "sûrement"
+                    | "évidemment"
+                    | "forcément"
+                    | "inévitablement"
+                    | "simplement"
+                    | "logiquement"
+                    | "facilement"
+                    | "alors"
+                    | "idéalement"
+                    | "théoriquement"
+            )
+        })
+    }
+
+    /// Whether the subject, or what the relative pronoun takes up, is one of several: un pont, des mesures.
+    pub(super) fn is_indefinite(&self) -> bool {
+        let Some(subject) = &self.subject else { return false };
+        matches!(
+            self.word(subject.words.start),
+            "un" | "une"
+                | "des"
+                | "de"
+                | "d'"
+                | "quelques"
+                | "certains"
+                | "certaines"
+                | "aucun"
+                | "aucune"
+                | "tout"
+        )
+    }
+
+    /// Whether what is spoken of is only planned or imagined: une telle mesure, le coût du projet, ce, cela.
+    pub(super) fn is_plan(&self) -> bool {
+        let first = self.group().first;
+        if matches!(self.pronoun(), "ce" | "c'" | "cela" | "ça" | "ca" | "ceci") {
+            return true;
+        }
+        let plan =
+            |at: usize| self.parse.lexeme(at).noun.any(Marks::PLAN) && self.parse.tag_of(at) != Tag::Name;
+        let Some(subject) = &self.subject else {
+            return first > self.start && plan(first - 1);
+        };
+        let such = |at: usize| matches!(self.word(at), "tel" | "telle" | "tels" | "telles");
+        if subject.words.clone().any(such) {
+            return true;
+        }
+        let Some(head) = self.head() else { return false };
+        let of_a_plan = (head + 1..subject.words.end).take(4).any(|at| {
+            plan(at)
+                && matches!(
+                    self.word(at - 1),
+                    "du" | "d'" | "de" | "la" | "l'" | "cette" | "ce" | "un" | "une"
+                )
+        });
+        plan(head) || of_a_plan && !self.parse.lexeme(head).noun.any(Marks::SOURCE)
+    }
+
+    /// Whether the subject is an infinitive: "Construire un pont coûterait".
+    pub(super) fn has_infinitive_subject(&self) -> bool {
+        let first = self.group().first;
+        // "Fermer ces lignes, dont deux ouvertes hier, serait une faute."
+        if self.parse.tag_of(self.start) == Tag::Infinitive && self.word(first - 1) == "," {
+            return true;
+        }
+        let opening = (self.start..first)
+            .rev()
+            .find(|&at| {
+                matches!(self.parse.tag_of(at), Tag::Verb | Tag::Subordinator)
+                    || matches!(self.word(at), ";" | ":" | "«" | "\"" | "“" | ",")
+            })
+            .map_or(self.start, |at| at + 1);
+        let denied = matches!(self.word(opening), "ne" | "n'") && self.word(opening + 1) == "pas";
+        let mut at = if denied { opening + 2 } else { opening };
+        while at < first && self.parse.tag_of(at) == Tag::Clitic {
+            at += 1;
+        }
+        at < first && self.parse.tag_of(at) == Tag::Infinitive
+    }
+
+    /// Whether it stands in a relative clause of which the pronoun is the subject: un texte qui obligerait.
+    pub(super) fn in_relative(&self) -> bool {
+        let first = self.group().first;
+        first > self.start && RELATIVES.contains(&self.word(first - 1))
+    }
+
+    /// Whether the relative clause is set off by a comma: it tells more of somebody who is known already.
+    pub(super) fn in_apposition(&self) -> bool {
+        let first = self.group().first;
+        self.in_relative() && first > self.start + 1 && matches!(self.word(first - 2), "," | "et")
+    }
+
+    /// Whether the relative pronoun is the object: des révélations qu'aurait pu faire le témoin.
+    pub(super) fn in_object_relative(&self) -> bool {
+        let first = self.group().first;
+        let from = first.saturating_sub(6).max(self.start);
+        (from..first).rev().find(|&at| self.parse.tag_of(at) == Tag::Subordinator).is_some_and(|at| {
+            matches!(self.word(at), "que" | "qu'")
+                && at > self.start
+                && self.parse.tag_of(at - 1) == Tag::Noun
+        })
+    }
+
+    /// The finite verb of the clause that the relative clause hangs on.
+    pub(super) fn verb_before(&self) -> Option<usize> {
+        let first = self.group().first;
+        (self.start..first).rev().find(|&at| self.parse.tag_of(at) == Tag::Verb && self.same_level(at))
+    }
+
+    /// Whether what the relative clause hangs on is denied or lacking: "Ils n'ont pas usé du droit qui aurait…".
+    pub(super) fn hangs_on_denial(&self) -> bool {
+        let first = self.group().first;
+        if !self.in_relative() {
+            return false;
+        }
+        let lacking = (first.saturating_sub(8).max(self.start)..first)
+            .any(|at| self.word(at) == "sans" && !(at..first).any(|at| self.word(at) == ","));
+        let denied = self.verb_before().is_some_and(|verb| {
+            let group = verbs::group(self.parse, verb, self.start, first);
+            (group.first..verb).any(|at| matches!(self.word(at), "ne" | "n'"))
+                && !(verb..first - 1).any(|at| matches!(self.word(at), "que" | "qu'" | "mais"))
+                && !(verb..first).any(|at| RELATIVES.contains(&self.word(at)) && at + 1 != first)
+        });
+        lacking || denied
+    }
+
+    /// Whether what the relative clause tells of is only looked for: éviter un avenir qui serait, refuser un texte qui.
+    pub(super) fn hangs_on_infinitive(&self) -> bool {
+        let first = self.group().first;
+        self.in_relative() && self.is_indefinite() && {
+            let last = (self.start..first).rev().find(|&at| {
+                matches!(self.parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::Subordinator)
+                    && at + 1 != first
+            });
+            last.is_some_and(|at| self.parse.tag_of(at) == Tag::Infinitive)
+        }
+    }
+
+    /// Whether a conjunction of time opens its clause: tant qu'il n'aurait pas signé, dès que le pont rouvrirait.
+    pub(super) fn is_temporal(&self) -> bool {
+        let first = self.group().first;
+        let subordinator = (self.start..first)
+            .rev()
+            .find(|&at| self.parse.tag_of(at) == Tag::Subordinator && self.same_level(at));
+        let Some(at) = subordinator else { return false };
+        match self.word(at) {
+            "lorsque" | "lorsqu'" => true,
+            "quand" => self.word(at + 1) != "bien",
+            "que" | "qu'" => {
+                at > self.start
+                    && (matches!(self.word(at - 1), "tant" | "dès" | "aussitôt" | "fois")
+                        || self.word(at - 1) == "après" && !self.group().perfect)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it shares its subject with a verb in the indicative: "il souffre d'un mal rare et serait suivi à Lens".
+    pub(super) fn follows_fact(&self) -> bool {
+        let first = self.group().first;
+        if first <= self.start || self.word(first - 1) != "et" {
+            return false;
+        }
+        let last = (self.start..first - 1).rev().find(|&at| {
+            matches!(self.parse.tag_of(at), Tag::Verb | Tag::Subordinator)
+                || matches!(self.word(at), ";" | ":")
+        });
+        last.is_some_and(|at| {
+            let tense = self.parse.lexeme(at).finite;
+            self.parse.tag_of(at) == Tag::Verb
+                && tense & Features::CONDITIONAL == 0
+                && tense & (Features::PRESENT | Features::PAST | Features::IMPERFECT) != 0
+        })
+    }
+
+    /// Whether a phrase gives a source in the sentence: selon la police, Pour le maire,
+    pub(super) fn has_source_phrase(&self) -> bool {
+        has_source_phrase(self.parse, self.start..self.end, |at| {
+            self.same_level(at) || self.parse.quotation(at).is_none()
+        })
+    }
+
+    /// Whether an incise says whose claim the sentence is: , a indiqué la préfecture.
+    pub(super) fn has_incise(&self) -> bool {
+        has_incise(self.parse, self.group().last + 1..self.sentence_end, self.start)
+    }
+
+    /// Whether its sentence asks.
+    pub(super) fn is_asked(&self) -> bool {
+        (self.end.saturating_sub(2)..=self.end).any(|at| self.parse.word(at) == "?")
+    }
+
+    /// Whether it answers "qui ?", "comment ?": Qui aurait cru…
+    pub(super) fn is_question(&self) -> bool {
+        self.is_asked()
+            && (self.start..self.group().first).take(4).any(|at| {
+                matches!(
+                    self.word(at),
+                    "qui"
+                        | "comment"
+                        | "pourquoi"
+                        | "quel"
+                        | "quelle"
+                        | "quels"
+                        | "quelles"
+                        | "qu'"
+                        | "que"
+                        | "où"
+                )
+            })
+    }
+
+    /// The time of the verb that its relative clause hangs on.
+    pub(super) fn time_before(&self) -> Option<(usize, Time)> {
+        let verb = self.verb_before()?;
+        let group = verbs::group(self.parse, verb, self.start, self.group().first);
+        Some((group.main, verbs::time(self.parse, &group)))
+    }
+}
+
+/// Whether the quotation opens right at the word `first`: what is quoted starts in the middle of a clause, «aurait eu
+/// peur», whose subject is the writer's.
+fn opens_at(parse: &Parse<'_>, quotation: usize, first: usize) -> bool {
+    let words = parse.words.within(parse.quotations[quotation].span);
+    words.start + 1 == first
+        && !matches!(parse.tag_of(words.start.saturating_sub(1)), Tag::Mark)
+        && words.start > 0
+        || words.start + 1 == first && words.start > 0 && parse.word(words.start - 1) == ","
+}
+
+/// Whether a phrase among these words gives a source.
+pub(super) fn has_source_phrase(
+    parse: &Parse<'_>,
+    words: Range<usize>,
+    counts: impl Fn(usize) -> bool,
+) -> bool {
+    if parse.word(words.start) == "pour" {
+        let source = naming::phrase(parse, words.start + 1, words.end);
+        if source.is_some_and(|source| source.known && parse.word(source.words.end) == ",") {
+            return true;
+        }
+    }
+    let mut index = words.start;
+    while index < words.end {
+        match parse.phrase(index, words.end) {
+            Some((PhraseKind::AccordingTo | PhraseKind::Hearsay, _)) if counts(index) => return true,
+            Some((_, length)) => index += length,
+            None => index += 1,
+        }
+    }
+    false
+}
+
+/// Whether an incise among these words says who speaks; groups are read within `start`.
+pub(super) fn has_incise(parse: &Parse<'_>, words: Range<usize>, start: usize) -> bool {
+    let end = words.end;
+    words.into_iter().any(|index| {
+        if parse.tag_of(index) != Tag::Verb || parse.quotation(index).is_some() {
+            return false;
+        }
+        let group = verbs::group(parse, index, start, end);
+        let saying = parse.lexeme(group.main).verb.any(Marks::SAYING);
+        let comma = group.first > 0 && parse.word(group.first - 1) == ",";
+        saying && comma && !super::cues::opens_complement(parse, group.last + 1, end)
+    })
+}

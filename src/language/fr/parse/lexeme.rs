@@ -1,0 +1,113 @@
+//! What is known of a form by itself: its analyses in the lexicon, the lists it stands on, its infinitive.
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::Parse;
+use super::closed_class::Closed;
+use crate::language::fr::lexicon::{self, Features};
+use crate::language::fr::vocabulary::{Marks, folded};
+
+/// What the lexicon and the lists know of one form, whatever stands around.
+#[derive(Clone, Copy, Default, Debug)]
+pub(in crate::language::fr) struct Lexeme {
+    /// A bit for each class of [`Features`].
+    pub(super) classes: u32,
+    /// Tenses, persons and numbers of its finite readings together.
+    pub(in crate::language::fr) finite: u32,
+    /// Numbers and genders of its nominal readings together.
+    pub(in crate::language::fr) nominal: u32,
+    /// Lists on which its verb stands.
+    pub(in crate::language::fr) verb: Marks,
+    /// Lists on which its noun stands.
+    pub(in crate::language::fr) noun: Marks,
+    /// Index of its verb's infinitive.
+    pub(super) lemma: Option<u32>,
+    /// Its closed class.
+    pub(super) closed: Option<Closed>,
+}
+
+impl Lexeme {
+    /// Whether it can be of a class of [`Features`].
+    pub(in crate::language::fr) fn can_be(&self, class: u32) -> bool {
+        self.classes >> class & 1 == 1
+    }
+
+    /// Whether the lexicon knows it at all.
+    pub(in crate::language::fr) fn is_known(&self) -> bool {
+        self.classes != 0
+    }
+
+    pub(super) fn is_nominal(&self) -> bool {
+        self.can_be(Features::NOUN) || self.can_be(Features::ADJECTIVE)
+    }
+}
+
+impl<'a> Parse<'a> {
+    /// Looks every word up, each form once.
+    pub(super) fn look_up(&mut self) {
+        let mut known: HashMap<&'a str, Lexeme> = HashMap::new();
+        for index in 0..self.words.list().len() {
+            let form = self.words.folded(index);
+            let lexeme = match known.get(form) {
+                Some(lexeme) => *lexeme,
+                None => {
+                    let lexeme = self.lexeme_of(form);
+                    known.insert(form, lexeme);
+                    lexeme
+                }
+            };
+            self.lexemes.push(lexeme);
+        }
+    }
+
+    /// What is known of one form.
+    pub(super) fn lexeme_of(&mut self, form: &str) -> Lexeme {
+        let mut lexeme = Lexeme { closed: Closed::of(form), ..Lexeme::default() };
+        if !form.starts_with(char::is_alphabetic) {
+            return lexeme;
+        }
+        let mut rank = u8::MAX;
+        for analysis in lexicon::analyses(form) {
+            let features = analysis.features;
+            lexeme.classes |= 1 << features.class();
+            match features.class() {
+                Features::FINITE => lexeme.finite |= features.0 & !15,
+                Features::NOUN | Features::ADJECTIVE | Features::PAST_PARTICIPLE | Features::FIRST_NAME => {
+                    lexeme.nominal |= features.0 & (3 << 15 | 3 << 17);
+                }
+                _ => {}
+            }
+            let lemma = analysis.lemma(form);
+            match features.class() {
+                Features::FINITE
+                | Features::INFINITIVE
+                | Features::PRESENT_PARTICIPLE
+                | Features::PAST_PARTICIPLE => {
+                    lexeme.verb.0 |= self.vocabulary.verb(&lemma).0;
+                    // "saurait" is of "savoir", not of the rare "saurer".
+                    let this = u8::from(matches!(
+                        lemma.as_str(),
+                        "saurer" | "cherrer" | "redire" | "maudire" | "ester"
+                    ));
+                    if this < rank {
+                        rank = this;
+                        lexeme.lemma = Some(self.lemmas.len() as u32);
+                        self.lemmas.push(lemma);
+                    }
+                }
+                _ => lexeme.noun.0 |= self.vocabulary.noun(&folded(&lemma)).0,
+            }
+        }
+        lexeme.noun.0 |= self.vocabulary.noun(form).0;
+        if !lexeme.is_known()
+            && let Some((features, lemma)) = lexicon::by_ending(form)
+        {
+            lexeme.classes |= 1 << features.class();
+            lexeme.finite |= features.0 & !15;
+            lexeme.verb = self.vocabulary.verb(&lemma);
+            lexeme.lemma = Some(self.lemmas.len() as u32);
+            self.lemmas.push(lemma);
+        }
+        lexeme
+    }
+}

@@ -6,6 +6,7 @@ use super::attributions::Found;
 use super::lexicon::Lexicon;
 use super::tags::{NO_SPEAKER, TIME};
 use crate::analysis::{CueKind, Shape};
+use crate::article::Role;
 use crate::language::Groundwork;
 use crate::span::Span;
 
@@ -36,15 +37,18 @@ fn covers(label: &Found, found: &Found) -> bool {
     found.content.iter().chain(&found.cue).any(|span| content.contains(*span))
 }
 
-/// “We need a bridge.” — Ana Ruiz
+/// “We need a bridge.” — Ana Ruiz. Where a dash opens a paragraph of plain text it was read as the mark of a list item.
 fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Found> {
     let sentence = &ground.sentences[index];
     let list = ground.words.list();
-    let dash = sentence.words.start;
-    if !matches!(ground.words.folded(dash), "—" | "–" | "-" | "―") {
+    let first = sentence.words.start;
+    let dash = matches!(ground.words.folded(first), "—" | "–" | "-" | "―");
+    let item = ground.article.blocks()[sentence.block];
+    let named_item = item.role == Role::ListItem && is_name_alone(ground, sentence.words.clone(), item.span);
+    if !dash && !named_item {
         return None;
     }
-    let start = dash + 1;
+    let start = if dash { first + 1 } else { first };
     let end = name_end(ground, start, sentence.words.end);
     if end == start || end > start + WORDS || !closes(ground, end, sentence.words.end) {
         return None;
@@ -53,9 +57,9 @@ fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Fo
         return None;
     }
     let before =
-        ground.quotations.partition_point(|quotation| quotation.span.start() < list[dash].span.start());
+        ground.quotations.partition_point(|quotation| quotation.span.start() < list[first].span.start());
     let quotation = ground.quotations[..before].last()?;
-    let between = ground.text().get(quotation.span.end()..list[dash].span.start())?;
+    let between = ground.text().get(quotation.span.end()..list[first].span.start())?;
     if between.contains(char::is_alphanumeric) {
         return None;
     }
@@ -71,12 +75,19 @@ fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Fo
     let source = list[start].span.cover(list[end - 1].span);
     Some(Found {
         content,
-        cue: Some(list[dash].span),
+        cue: dash.then(|| list[first].span),
         cue_kind: CueKind::Bare,
         source: Some(source),
         sentence: index,
         lead_in: false,
     })
+}
+
+/// Whether a name and its full stop are all of `block`, whose first sentence has `words`.
+fn is_name_alone(ground: &Groundwork<'_>, words: Range<usize>, block: Span) -> bool {
+    let end = name_end(ground, words.start, words.end);
+    let stop = ground.words.within(block).end;
+    end > words.start && (end == stop || (end + 1 == stop && ground.words.folded(end) == "."))
 }
 
 fn closes(ground: &Groundwork<'_>, at: usize, end: usize) -> bool {

@@ -107,5 +107,5 @@ pub(super) fn opens_noun_phrase(line: &Line<'_>, at: usize) -> bool {
                     | ING
                     | THAT,
             )
-            && (!line.is(at, VERB) || line.is(at, NOUN_TOO)))
+            && (!line.is(at, VERB) || line.is(at, NOUN_TOO | DESCRIBING)))
 }

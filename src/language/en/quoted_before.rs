@@ -11,6 +11,9 @@ use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::subject_before;
 use super::tags::*;
 
+/// The most words between a quotation and its cue that are taken for who speaks.
+const MOST_DESCRIBED: usize = 36;
+
 impl Reading<'_, '_> {
     /// Content before its cue: “…,” Ruiz said. The bridge is safe, said Ruiz.
     pub(super) fn said_before(&mut self, cue: &Cue) {
@@ -22,6 +25,7 @@ impl Reading<'_, '_> {
         let subject = self.whole_subject(cue, floor);
         let subject = self
             .subject_behind_quotation(cue, floor)
+            .or_else(|| self.described_behind_quotation(cue, floor))
             .filter(|found| subject.as_ref().is_none_or(|subject| found.start < subject.start))
             .or(subject);
         let start = subject.as_ref().map_or(cue.start, |subject| subject.start);
@@ -87,6 +91,31 @@ impl Reading<'_, '_> {
                 .all(|at| !line.is_comma(at) && !line.is_dash(at) && !line.is_mark(at, ":;"))
             && (start..cue.start).any(|at| line.is_capital(at));
         plain.then_some(start..cue.start)
+    }
+
+    /// Who stands between a quotation and a cue far behind it, described at length: “…,” Ana Ruiz, 81 and retired in
+    /// Ghent, said. “…,” the tall, 71-year-old diplomat said.
+    fn described_behind_quotation(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let quotation = (floor..cue.start).rev().find(|&at| line.is_quotation(at))?;
+        let start = if line.is_comma(quotation + 1) { quotation + 2 } else { quotation + 1 };
+        let between = start..cue.start;
+        let name = line.is_capital(start)
+            && !line.is(
+                start,
+                PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE | TO | TIME | ADVERB | SUBJECT,
+            );
+        let in_relative =
+            |at: usize| (at.saturating_sub(3).max(start)..at).any(|before| line.is(before, RELATIVE));
+        let plain = cue.tags.any(SPEECH | BESIDE_QUOTATION)
+            && ends_in_comma(line, quotation)
+            && between.len() <= MOST_DESCRIBED
+            && (name || line.is(start, OPENS_NOUN))
+            && between.clone().all(|at| !line.is_finite_at(at) || in_relative(at))
+            && between.clone().all(|at| !line.is_dash(at) && !line.is_mark(at, ":;"));
+        let comma = between.clone().find(|&at| line.is_comma(at));
+        let closed = line.is_comma(cue.start - 1) || between.clone().any(|at| line.is(at, RELATIVE));
+        plain.then_some(start..comma.filter(|_| name || closed).unwrap_or(cue.start))
     }
 
     /// The subject of a cue, with the noun that stands before its name: “…,” another friend, Mia Vos, said.

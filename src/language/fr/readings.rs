@@ -237,10 +237,10 @@ impl Reader<'_, '_> {
         if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
             return Reading::Hypothetical;
         }
-        if clause.in_relative() {
-            if let Some(reading) = self.reading_of_relative() {
-                return reading;
-            }
+        if clause.in_relative()
+            && let Some(reading) = self.reading_of_relative()
+        {
+            return reading;
         }
         // "… un nouveau reproche : ce seraient les pauvres qui…"
         let accused = governor.is_some_and(|governor| governor.noun);

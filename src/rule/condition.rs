@@ -4,7 +4,7 @@ use super::find::{Count, Measure, Terms};
 use crate::analysis::SourceKind;
 use crate::article::Role;
 
-/// What must hold, or excuses; `T` as in [`Find`].
+/// What must hold, or excuses; `T` as in [`Find`](super::find::Find).
 #[derive(Clone, Debug)]
 pub enum Condition<T = Terms> {
     /// Somebody is said to say it; by one of these kinds of source, or by any where empty.

@@ -105,8 +105,11 @@ impl Reading<'_, '_> {
                 start,
                 PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE | TO | TIME | ADVERB | SUBJECT,
             );
-        let in_relative =
-            |at: usize| (at.saturating_sub(3).max(start)..at).any(|before| line.is(before, RELATIVE));
+        // "who was among those saved": the verbs of a relative, to the next comma.
+        let in_relative = |at: usize| {
+            let clause = (start..at).rev().take_while(|&before| !line.is_comma(before));
+            clause.into_iter().any(|before| line.is(before, RELATIVE))
+        };
         let plain = cue.tags.any(SPEECH | BESIDE_QUOTATION)
             && ends_in_comma(line, quotation)
             && between.len() <= MOST_DESCRIBED

@@ -3,6 +3,9 @@
 //! Which class a form is of is looked up once for each form of an article; what its neighbours decide, where it stands.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::{Parse, Tag};
 use crate::language::fr::lexicon::Features;
@@ -60,58 +63,71 @@ pub(super) enum Closed {
     Auxiliary,
 }
 
+/// The words of each class, folded.
+const WORDS: &[(Closed, &str)] = &[
+    (Closed::Article, "le la les l'"),
+    (
+        Closed::Determiner,
+        "un une cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs chaque \
+         quelques aucun aucune quel quelle quels quelles quatre cinq six sept huit neuf dix toute \
+         divers diverses différents différentes",
+    ),
+    (Closed::Quantifier, "certains certaines plusieurs tous toutes deux trois"),
+    (Closed::Ce, "ce"),
+    (Closed::Leur, "leur"),
+    (
+        Closed::Pronoun,
+        "je j' tu il elle on ils elles c' ça cela ceci celui celle ceux celles celui-ci celle-ci \
+         ceux-ci celles-ci celui-là celle-là eux moi toi beaucoup quiconque chacun chacune d'aucuns \
+         lui-même elle-même eux-mêmes soi quelqu'un",
+    ),
+    (Closed::Nobody, "rien personne"),
+    (Closed::Lui, "lui"),
+    (Closed::NousVous, "nous vous"),
+    (Closed::Clitic, "me m' te t' se y"),
+    (Closed::S, "s'"),
+    (Closed::En, "en"),
+    (Closed::Negation, "ne n' pas"),
+    (Closed::Point, "point"),
+    (
+        Closed::Adverb,
+        "jamais guère plus moins très trop peu bien mal aussi ainsi donc alors encore déjà toujours \
+         souvent hier demain aujourd'hui ensuite enfin puis là ici non oui tant autant presque \
+         environ notamment surtout également cependant toutefois néanmoins pourtant ailleurs \
+         autrement tôt tard parfois longtemps maintenant désormais",
+    ),
+    (Closed::Same, "même mêmes"),
+    (Closed::De, "de d'"),
+    (Closed::A, "à"),
+    (
+        Closed::Preposition,
+        "du au aux dans par pour sur sous avec sans chez vers contre depuis pendant durant après \
+         avant devant derrière dès malgré selon hors parmi outre sauf via lors jusque jusqu' près \
+         auprès grâce afin",
+    ),
+    (Closed::Entre, "entre"),
+    (Closed::NounOrPreposition, "suite face"),
+    (Closed::Des, "des"),
+    (Closed::Compris, "compris"),
+    (Closed::Tout, "tout"),
+    (
+        Closed::Subordinator,
+        "que qu' qui dont où lequel laquelle lesquels lesquelles auquel duquel lorsque lorsqu' \
+         quand puisque puisqu' quoique quoiqu' comme tandis si parce car",
+    ),
+    (Closed::Coordinator, "et ou mais ni or"),
+    (Closed::Auxiliary, "a ont sont est avait avaient était étaient"),
+];
+
 impl Closed {
     /// The class of a folded form; nothing where it is of an open one.
     pub(super) fn of(form: &str) -> Option<Self> {
-        Some(match form {
-            "le" | "la" | "les" | "l'" => Self::Article,
-            "un" | "une" | "cet" | "cette" | "ces" | "mon" | "ma" | "mes" | "ton" | "ta" | "tes" | "son"
-            | "sa" | "ses" | "notre" | "nos" | "votre" | "vos" | "leurs" | "chaque" | "quelques"
-            | "aucun" | "aucune" | "quel" | "quelle" | "quels" | "quelles" | "quatre" | "cinq" | "six"
-            | "sept" | "huit" | "neuf" | "dix" | "toute" | "divers" | "diverses" | "différents"
-            | "différentes" => Self::Determiner,
-            "certains" | "certaines" | "plusieurs" | "tous" | "toutes" | "deux" | "trois" => Self::Quantifier,
-            "ce" => Self::Ce,
-            "leur" => Self::Leur,
-            "je" | "j'" | "tu" | "il" | "elle" | "on" | "ils" | "elles" | "c'" | "ça" | "cela" | "ceci"
-            | "celui" | "celle" | "ceux" | "celles" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci"
-            | "celui-là" | "celle-là" | "eux" | "moi" | "toi" | "beaucoup" | "quiconque" | "chacun"
-            | "chacune" | "d'aucuns" | "lui-même" | "elle-même" | "eux-mêmes" | "soi" | "quelqu'un" => {
-                Self::Pronoun
-            }
-            "rien" | "personne" => Self::Nobody,
-            "lui" => Self::Lui,
-            "nous" | "vous" => Self::NousVous,
-            "me" | "m'" | "te" | "t'" | "se" | "y" => Self::Clitic,
-            "s'" => Self::S,
-            "en" => Self::En,
-            "ne" | "n'" | "pas" => Self::Negation,
-            "point" => Self::Point,
-            "jamais" | "guère" | "plus" | "moins" | "très" | "trop" | "peu" | "bien" | "mal" | "aussi"
-            | "ainsi" | "donc" | "alors" | "encore" | "déjà" | "toujours" | "souvent" | "hier" | "demain"
-            | "aujourd'hui" | "ensuite" | "enfin" | "puis" | "là" | "ici" | "non" | "oui" | "tant"
-            | "autant" | "presque" | "environ" | "notamment" | "surtout" | "également" | "cependant"
-            | "toutefois" | "néanmoins" | "pourtant" | "ailleurs" | "autrement" | "tôt" | "tard"
-            | "parfois" | "longtemps" | "maintenant" | "désormais" => Self::Adverb,
-            "même" | "mêmes" => Self::Same,
-            "de" | "d'" => Self::De,
-            "à" => Self::A,
-            "du" | "au" | "aux" | "dans" | "par" | "pour" | "sur" | "sous" | "avec" | "sans" | "chez"
-            | "vers" | "contre" | "depuis" | "pendant" | "durant" | "après" | "avant" | "devant"
-            | "derrière" | "dès" | "malgré" | "selon" | "hors" | "parmi" | "outre" | "sauf" | "via"
-            | "lors" | "jusque" | "jusqu'" | "près" | "auprès" | "grâce" | "afin" => Self::Preposition,
-            "entre" => Self::Entre,
-            "suite" | "face" => Self::NounOrPreposition,
-            "des" => Self::Des,
-            "compris" => Self::Compris,
-            "tout" => Self::Tout,
-            "que" | "qu'" | "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles"
-            | "auquel" | "duquel" | "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "quoique"
-            | "quoiqu'" | "comme" | "tandis" | "si" | "parce" | "car" => Self::Subordinator,
-            "et" | "ou" | "mais" | "ni" | "or" => Self::Coordinator,
-            "a" | "ont" | "sont" | "est" | "avait" | "avaient" | "était" | "étaient" => Self::Auxiliary,
-            _ => return None,
-        })
+        static CLASSES: LazyLock<HashMap<&str, Closed>> = LazyLock::new(|| {
+            let each =
+                |&(class, words): &(Closed, &'static str)| words.split(' ').map(move |word| (word, class));
+            WORDS.iter().flat_map(each).collect()
+        });
+        CLASSES.get(form).copied()
     }
 }
 

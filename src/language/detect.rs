@@ -1,7 +1,8 @@
 //! In which language an article is written, where neither settings nor the file say so.
 //!
 //! whichlang tells sixteen languages apart on a whole article but always names one of them; so its answer is taken
-//! only where enough of the words are function words of that language. Otherwise: none that we know.
+//! only where enough of the words are function words of that language. Otherwise: none that we know. It isn't asked
+//! where a third of the words are function words of English.
 
 use std::sync::LazyLock;
 
@@ -15,26 +16,43 @@ const LOOKED_AT: usize = 700;
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {
     let text = start(text);
-    let code = match whichlang::detect_language(text) {
-        whichlang::Lang::Fra => Code::French,
-        whichlang::Lang::Eng => Code::English,
+    let english = Share::of(Code::English, text);
+    // No other language has so many of these words; nothing else need be asked.
+    if english.known * 3 >= english.all && english.known > 0 {
+        return Some(Code::English);
+    }
+    let (code, share) = match whichlang::detect_language(text) {
+        whichlang::Lang::Fra => (Code::French, Share::of(Code::French, text)),
+        whichlang::Lang::Eng => (Code::English, english),
         _ => return None,
     };
-    let function_words = function_words(code);
-    let (mut all, mut known) = (0_usize, 0_usize);
-    let mut small = String::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        small.clear();
-        if word.is_ascii() {
-            small.push_str(word);
-            small.make_ascii_lowercase();
-        } else {
-            small.extend(word.chars().flat_map(char::to_lowercase));
+    (share.known * 10 >= share.all && share.known > 0).then_some(code)
+}
+
+/// How many of the words of a text are function words of a language.
+struct Share {
+    all: usize,
+    known: usize,
+}
+
+impl Share {
+    fn of(code: Code, text: &str) -> Self {
+        let function_words = function_words(code);
+        let mut share = Self { all: 0, known: 0 };
+        let mut small = String::new();
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            small.clear();
+            if word.is_ascii() {
+                small.push_str(word);
+                small.make_ascii_lowercase();
+            } else {
+                small.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            share.all += 1;
+            share.known += usize::from(function_words.contains(small.as_str()));
         }
-        all += 1;
-        known += usize::from(function_words.contains(small.as_str()));
+        share
     }
-    (known * 10 >= all && known > 0).then_some(code)
 }
 
 /// The start of `text`, up to a boundary between characters.

@@ -15,11 +15,7 @@ pub(super) fn negated(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Span> {
     let list = ground.words.list();
     for sentence in ground.sentences {
         for at in sentence.words.clone() {
-            let word = ground.words.folded(at);
-            let negation = word.starts_with('n') || word.ends_with("n't") || word == "hardly";
-            let denies = negation && lexicon.tags(word).any(NEGATION)
-                || matches!(word, "deny" | "denies" | "denied" | "denying");
-            if !denies {
+            if !denies(ground.words.folded(at), lexicon) {
                 continue;
             }
             let start =
@@ -41,4 +37,14 @@ pub(super) fn negated(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether a word denies. Asked of every word, it looks at the letters that denials start or end with first.
+fn denies(word: &str, lexicon: &Lexicon) -> bool {
+    match word.as_bytes() {
+        [b'd', b'e', b'n', ..] => matches!(word, "deny" | "denies" | "denied" | "denying"),
+        [b'n', ..] | [.., b'\'', b't'] => lexicon.tags(word).any(NEGATION),
+        [b'h', ..] => word == "hardly" && lexicon.tags(word).any(NEGATION),
+        _ => false,
+    }
 }

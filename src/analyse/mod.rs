@@ -3,6 +3,8 @@
 //! Analysis never fails and remembers nothing: poor text gives a poorer analysis. Each part takes time in
 //! proportion to the text.
 
+mod marks;
+mod pairs;
 mod quotations;
 mod sentences;
 mod sources;

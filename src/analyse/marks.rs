@@ -1,0 +1,251 @@
+//! The quotation marks of a block: which there are, of which family, and whether each opens or closes.
+//!
+//! A mark that has one form for both sides, or was typed with the wrong hand, opens or closes by what stands around it.
+//! Apostrophes, inches and the marks of a tag are none. Which mark goes with which is not asked here.
+
+use crate::analysis::{Shape, Word, Words};
+use crate::article::Block;
+use crate::span::Span;
+
+/// Marks that go together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Family {
+    /// « » and << >>
+    Guillemets,
+    /// “ ” „
+    Curly,
+    /// "
+    Straight,
+    /// `` and ''
+    Doubled,
+    /// ‘ ’ and '
+    Single,
+}
+
+pub(super) const FAMILIES: usize = Family::ALL.len();
+
+impl Family {
+    pub(super) const ALL: [Family; 5] =
+        [Family::Guillemets, Family::Curly, Family::Straight, Family::Doubled, Family::Single];
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    Opening,
+    Closing,
+}
+
+/// A quotation mark of the block: its words (two of << >>), what it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    pub span: Span,
+    pub family: Family,
+    pub side: Side,
+}
+
+impl Mark {
+    /// Whether the reader misses its pair: a single mark is an apostrophe more often than not.
+    pub(super) fn needs_a_pair(&self) -> bool {
+        self.family != Family::Single
+    }
+}
+
+/// The family of the opening mark that a block starts with.
+pub(super) fn opening_family(text: &str, words: &Words, block: Block) -> Option<Family> {
+    let first = words.within(block.span).start;
+    mark_at(text, words, block.span, first).filter(|(mark, _)| mark.family != Family::Single).and_then(
+        |(mark, _)| {
+            let reopens = mark.side == Side::Opening || mark.family == Family::Guillemets;
+            reopens.then_some(mark.family)
+        },
+    )
+}
+
+/// The quotation marks of a block. `goes_on` is the family of a quotation that the paragraph before left open: its first
+/// mark opens again here, also where it looks like a closing one (French copy has » at the head of each paragraph).
+pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
+    let range = words.within(block.span);
+    let mut marks: Vec<Mark> = Vec::new();
+    let (mut index, mut straight, mut guillemets) = (range.start, 0, 0);
+    while index < range.end {
+        let Some((mut mark, taken)) = mark_at(text, words, block.span, index) else {
+            index += 1;
+            continue;
+        };
+        if is_measure(text, block.span, &mark, straight) {
+            index += taken;
+            continue;
+        }
+        // <a href="…">: the marks of a tag are nobody's.
+        if text[..mark.span.start()].ends_with('=') {
+            let close = (index + taken..range.end).find(|&next| {
+                mark_at(text, words, block.span, next).is_some_and(|(close, _)| close.family == mark.family)
+            });
+            index = close.map_or(index + taken, |close| close + 1);
+            continue;
+        }
+        if index == range.start && goes_on == Some(mark.family) {
+            mark.side = Side::Opening;
+        } else if mark.family == Family::Straight {
+            let around = Around::new(text, block.span, &words.list()[index]);
+            mark.side = around.spaced_side(straight).unwrap_or(mark.side);
+        } else if mark.family == Family::Guillemets && taken == 1 {
+            let around = Around::new(text, block.span, &words.list()[index]);
+            mark.side = around.turned_guillemet(mark.side, guillemets);
+            guillemets = match mark.side {
+                Side::Opening => guillemets + 1,
+                Side::Closing => guillemets.saturating_sub(1),
+            };
+        }
+        straight += usize::from(mark.family == Family::Straight);
+        marks.push(mark);
+        index += taken;
+    }
+    marks
+}
+
+/// Whether a straight mark is an inch or second sign: behind a digit, with no quotation open that it could close.
+///
+/// `straight` is how many straight marks stand before it in the block.
+fn is_measure(text: &str, block: Span, mark: &Mark, straight: usize) -> bool {
+    let before = &text[block.start()..mark.span.start()];
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let height = feet.len() < before.len()
+        && feet.ends_with(['’', '\'', '′'])
+        && feet.trim_end_matches(['’', '\'', '′']).ends_with(|c: char| c.is_ascii_digit());
+    match mark.family {
+        // A man of 6’2”, who …
+        Family::Curly => height && mark.side == Side::Closing,
+        Family::Straight => {
+            before.ends_with(|c: char| c.is_ascii_digit()) && (straight.is_multiple_of(2) || height)
+        }
+        _ => false,
+    }
+}
+
+/// The quotation mark at word `index`, and of how many words it is made.
+fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark, usize)> {
+    let word =
+        words.list().get(index).filter(|word| word.shape == Shape::Mark && block.contains(word.span))?;
+    let (family, side) = match word.span.of(text) {
+        "«" | "‹" | "《" => (Family::Guillemets, Some(Side::Opening)),
+        "»" | "›" | "》" => (Family::Guillemets, Some(Side::Closing)),
+        "<" | ">" => return angle_pair(text, words, index),
+        "“" | "„" | "‟" => (Family::Curly, Some(Side::Opening)),
+        "”" | "’’" => (Family::Curly, Some(Side::Closing)),
+        "‘‘" => (Family::Curly, Some(Side::Opening)),
+        "\"" | "＂" => (Family::Straight, None),
+        "``" => (Family::Doubled, Some(Side::Opening)),
+        "''" => (Family::Doubled, None),
+        "‘" | "‚" => (Family::Single, Some(Side::Opening)),
+        "’" | "'" => (Family::Single, None),
+        _ => return None,
+    };
+    let around = Around::new(text, block, word);
+    if is_no_quotation_mark(family, words, index, around) {
+        return None;
+    }
+    let side = match side {
+        Some(side) if family == Family::Curly => around.wrong_hand(side),
+        Some(side) => side,
+        None => around.side(),
+    };
+    Some((Mark { span: word.span, family, side }, 1))
+}
+
+/// "<<" or ">>", as typewriters wrote guillemets.
+fn angle_pair(text: &str, words: &Words, index: usize) -> Option<(Mark, usize)> {
+    let (first, second) = (words.list().get(index)?, words.list().get(index + 1)?);
+    let same = second.joined && first.span.of(text) == second.span.of(text);
+    let side = if first.span.of(text) == "<" { Side::Opening } else { Side::Closing };
+    same.then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
+}
+
+/// The characters on both sides of a mark, a space where the block ends.
+#[derive(Clone, Copy)]
+struct Around {
+    before: char,
+    after: char,
+}
+
+impl Around {
+    fn new(text: &str, block: Span, word: &Word) -> Self {
+        let before = text[block.start()..word.span.start()].chars().next_back().unwrap_or(' ');
+        let after = text[word.span.end()..block.end()].chars().next().unwrap_or(' ');
+        Self { before, after }
+    }
+
+    fn opens(self) -> bool {
+        (self.before.is_whitespace()
+            || matches!(
+                self.before,
+                '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '"' | '«' | '‘' | ':' | '\'' | '’'
+            ))
+            && !self.after.is_whitespace()
+            && !matches!(self.after, '.' | ',' | ';' | ')' | ']')
+    }
+
+    fn closes(self) -> bool {
+        !self.before.is_whitespace() && !matches!(self.before, '(' | '[') && (!self.after.is_alphanumeric())
+    }
+
+    /// Opening or closing, of a mark that has one form for both.
+    fn side(self) -> Side {
+        if self.opens() && !(self.closes() && !self.before.is_whitespace() && !self.after.is_alphanumeric()) {
+            Side::Opening
+        } else if self.closes() || self.after.is_whitespace() {
+            Side::Closing
+        } else {
+            Side::Opening
+        }
+    }
+
+    /// The side of a straight mark with white space in front of it and none of a word behind it, by how many stand
+    /// before it in the block: a "mot " closes all the same, un " mot" opens.
+    fn spaced_side(self, before: usize) -> Option<Side> {
+        let loose = self.before.is_whitespace()
+            && (self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
+        let odd = !before.is_multiple_of(2);
+        loose.then_some(if odd { Side::Closing } else { Side::Opening })
+    }
+
+    /// The side of a guillemet that may have been typed the wrong way round, with `open` of them waiting: »mot« quotes,
+    /// and so does « mot« .
+    fn turned_guillemet(self, typed: Side, open: usize) -> Side {
+        let in_front = self.before.is_whitespace() || matches!(self.before, '(' | '\'' | '’');
+        match typed {
+            Side::Closing if open == 0 && in_front && self.after.is_alphanumeric() => Side::Opening,
+            Side::Opening if open > 0 && !in_front && !self.after.is_alphanumeric() => Side::Closing,
+            same => same,
+        }
+    }
+
+    /// The side that a curly mark stands on, whichever hand was typed: “word“ closes.
+    fn wrong_hand(self, typed: Side) -> Side {
+        let before_open = self.before.is_whitespace();
+        let after_open = self.after.is_whitespace();
+        match typed {
+            Side::Opening if !before_open && after_open && self.before.is_alphanumeric() => Side::Closing,
+            Side::Opening if matches!(self.before, '.' | ',' | '!' | '?') && after_open => Side::Closing,
+            Side::Closing if before_open && self.after.is_alphanumeric() => Side::Opening,
+            same => same,
+        }
+    }
+}
+
+/// Whether a mark of this family is an apostrophe.
+fn is_no_quotation_mark(family: Family, words: &Words, index: usize, around: Around) -> bool {
+    match family {
+        Family::Single => is_apostrophe(words, index, around),
+        Family::Guillemets | Family::Curly | Family::Straight | Family::Doubled => false,
+    }
+}
+
+/// Whether a single mark is an apostrophe: inside or behind a word without an opening one, before a decade, 'Tis.
+fn is_apostrophe(words: &Words, index: usize, around: Around) -> bool {
+    let next = words.folded(index + 1);
+    let clipped = matches!(next, "tis" | "twas" | "em" | "til" | "cause" | "n" | "bout" | "twere" | "round")
+        || next.starts_with(|c: char| c.is_ascii_digit());
+    let opens = around.opens();
+    (opens && clipped) || (!opens && !around.closes())
+}

@@ -4,6 +4,8 @@
 //! hidden files are left out, and so is what the publication's `articles` globs don't name. Links are followed;
 //! a file that can be reached by several ways comes once. What is in the files is not asked here.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ffi::OsStr;
@@ -81,12 +83,21 @@ impl Found {
 /// A path as reports show it: with `/`, whatever the system writes between folders. A name that isn't UTF-8 shows
 /// "�" where it can't be read.
 pub fn shown(path: &Path) -> String {
+    borrowed_shown(path).into_owned()
+}
+
+fn borrowed_shown(path: &Path) -> Cow<'_, str> {
     let shown = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
-        shown.into_owned()
+        shown
     } else {
-        shown.replace(std::path::MAIN_SEPARATOR, "/")
+        shown.replace(std::path::MAIN_SEPARATOR, "/").into()
     }
+}
+
+/// Which of two paths comes first: by what is shown of them, then by their bytes.
+fn in_shown_order(one: &Path, other: &Path) -> Ordering {
+    borrowed_shown(one).cmp(&borrowed_shown(other)).then_with(|| one.cmp(other))
 }
 
 /// Which files below a folder are articles, by the `articles` globs of a publication.
@@ -172,7 +183,7 @@ impl Findings {
     fn in_path_order(self) -> Vec<Found> {
         let files = self.files.into_values().map(Found::File);
         let mut found: Vec<_> = files.chain(self.failed.into_iter().map(Found::Failed)).collect();
-        found.sort_by_cached_key(|found| (shown(found.path()), found.path().to_path_buf()));
+        found.sort_by(|one, other| in_shown_order(one.path(), other.path()));
         found.dedup();
         found
     }

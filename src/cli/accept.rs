@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &AcceptArguments) -> Status {
 }
 
 fn failed(input: &Input, message: String) -> Outcome {
-    Outcome { path: input.name.clone(), item: None, became: Became::Failed(message) }
+    Outcome { path: input.name(), item: None, became: Became::Failed(message) }
 }
 
 /// Writes `entries` where those for `path` belong, and says so.

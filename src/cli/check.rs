@@ -165,7 +165,7 @@ impl Desk {
     /// What became of the articles of a file.
     fn outcomes(&self, input: &Input) -> Vec<Outcome> {
         let failed =
-            |message| vec![Outcome { path: input.name.clone(), item: None, became: Became::Failed(message) }];
+            |message| vec![Outcome { path: input.name(), item: None, became: Became::Failed(message) }];
         // One article that the program itself can't cope with must not cost the others their report.
         let outcomes = catch_unwind(AssertUnwindSafe(|| self.all(input)));
         outcomes
@@ -200,7 +200,7 @@ pub(super) fn outcomes(
     acceptances: Acceptances<'_>,
 ) -> Vec<Outcome> {
     let readied = readied(bytes, &input.path, input.named, settings);
-    let outcome = |(item, became)| Outcome { path: input.name.clone(), item, became };
+    let outcome = |(item, became)| Outcome { path: input.name(), item, became };
     all_checked(&readied, acceptances).into_iter().map(outcome).collect()
 }
 

@@ -11,9 +11,7 @@ use crate::walk::{self, Found, Named, Selection, shown};
 /// Something to read.
 #[derive(Debug)]
 pub(super) struct Input {
-    /// As reports name it.
-    pub(super) name: String,
-    /// The path that settings are found by.
+    /// The path that settings are found by, and reports name it by.
     pub(super) path: PathBuf,
     /// Whether it was asked for, or lies below a folder that was.
     pub(super) named: Named,
@@ -24,10 +22,15 @@ pub(super) struct Input {
 enum Origin {
     Standard,
     File,
-    Nowhere(String),
+    Nowhere(Box<str>),
 }
 
 impl Input {
+    /// As reports name it. Not kept: an archive has hundreds of thousands of them.
+    pub(super) fn name(&self) -> String {
+        shown(&self.path)
+    }
+
     /// Its bytes, or why there are none.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, String> {
         match &self.from {
@@ -37,7 +40,7 @@ impl Input {
                 Ok(bytes)
             }
             Origin::File => std::fs::read(&self.path).map_err(|error| format!("it can't be opened: {error}")),
-            Origin::Nowhere(message) => Err(message.clone()),
+            Origin::Nowhere(message) => Err(message.to_string()),
         }
     }
 }
@@ -81,8 +84,8 @@ pub(super) fn inputs(arguments: &InputArguments) -> Vec<Input> {
         walk::files(&paths, &Selection::everything()).into_iter().filter_map(input).collect();
     if !standard.is_empty() {
         let path = arguments.stdin_filename.clone().unwrap_or_else(|| "-".into());
-        let input = Input { name: shown(&path), path, named: Named::Explicitly, from: Origin::Standard };
-        let at = inputs.partition_point(|other| other.name < input.name);
+        let input = Input { path, named: Named::Explicitly, from: Origin::Standard };
+        let at = inputs.partition_point(|other| other.name() < input.name());
         inputs.insert(at, input);
     }
     inputs
@@ -91,16 +94,14 @@ pub(super) fn inputs(arguments: &InputArguments) -> Vec<Input> {
 fn input(found: Found) -> Option<Input> {
     match found {
         Found::File(file) => (file.named == Named::Explicitly || worth_opening(&file.path)).then(|| Input {
-            name: shown(&file.path),
             path: file.path,
             named: file.named,
             from: Origin::File,
         }),
         Found::Failed(error) => Some(Input {
-            name: shown(error.path()),
             path: Path::new(error.path()).to_owned(),
             named: Named::Explicitly,
-            from: Origin::Nowhere(error.to_string()),
+            from: Origin::Nowhere(error.to_string().into()),
         }),
     }
 }

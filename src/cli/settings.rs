@@ -19,33 +19,31 @@ use crate::walk::Named;
 pub(super) fn publications(
     arguments: &InputArguments,
     only: &[String],
-    inputs: Vec<Input>,
+    mut inputs: Vec<Input>,
 ) -> Result<(Publications, Vec<Input>), Vec<Refusal>> {
     let overrides =
         Overrides { language: arguments.language, encoding: arguments.encoding, only: only.to_vec() };
     let publications =
         Publications::new(arguments.config.clone(), overrides).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();
-    let mut articles = Vec::with_capacity(inputs.len());
     if inputs.is_empty() {
         refusals.extend(publications.settings_for("article".as_ref()).err());
     }
-    for input in inputs {
+    inputs.retain(|input| {
         let taken = publications
             .settings_for(&input.path)
             .and_then(|settings| publications.accepted_for(&input.path).map(|_| settings))
             .and_then(|_| Ok(input.named == Named::Explicitly || publications.is_article(&input.path)?));
-        match taken {
-            Ok(true) => articles.push(input),
-            Ok(false) => {}
-            Err(refusal) => refusals.push(refusal),
-        }
-    }
+        taken.unwrap_or_else(|refusal| {
+            refusals.push(refusal);
+            false
+        })
+    });
     if !refusals.is_empty() {
         return Err(refusals);
     }
     doubt(&publications);
-    Ok((publications, articles))
+    Ok((publications, inputs))
 }
 
 /// The settings that hold for `path`, or beside it where it is a folder.

@@ -119,7 +119,7 @@ fn line(format: SourcesFormat, json: impl FnOnce() -> String) -> String {
 }
 
 fn pieces(input: &Input, publications: &Publications, format: SourcesFormat) -> Vec<Piece> {
-    let failed = |message| vec![Piece::Failed(input.name.clone(), message)];
+    let failed = |message| vec![Piece::Failed(input.name(), message)];
     catch_unwind(AssertUnwindSafe(|| articles(input, publications, format)))
         .unwrap_or_else(|_| {
             Err("selon itself failed on it, which is a fault of selon; please report it".into())
@@ -135,14 +135,14 @@ fn articles(input: &Input, publications: &Publications, format: SourcesFormat) -
             let language = &in_language.language;
             let analysis = analyse::analysis(&article, language);
             Piece::Article(match format {
-                SourcesFormat::Text => voices::text(&input.name, language.code(), &article, &analysis),
+                SourcesFormat::Text => voices::text(&input.name(), language.code(), &article, &analysis),
                 SourcesFormat::Json | SourcesFormat::Jsonl => {
-                    sources::json(&input.name, language.code(), &article, &analysis)
+                    sources::json(&input.name(), language.code(), &article, &analysis)
                 }
             })
         }
-        Readied::Skipped(_, reason) => Piece::Skipped(input.name.clone(), reason),
-        Readied::Failed(message) => Piece::Failed(input.name.clone(), message),
+        Readied::Skipped(_, reason) => Piece::Skipped(input.name(), reason),
+        Readied::Failed(message) => Piece::Failed(input.name(), message),
     };
     Ok(readied(&bytes, &input.path, input.named, &settings).into_iter().map(piece).collect())
 }

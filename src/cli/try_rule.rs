@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &TryArguments) -> Status {
     in_order(
         &inputs,
         arguments.input.threads,
-        |input| (input.name.clone(), of_file(input, &draft, &publications)),
+        |input| (input.name(), of_file(input, &draft, &publications)),
         |(path, tried)| {
             match tried {
                 Ok(tried) => tried.into_iter().for_each(|tried| trial.add(&path, tried)),

@@ -1,9 +1,11 @@
 //! What a finding tells the editor: the rule's message and help with what was found put in.
 
+use super::measure::{before_speaker, words_in};
 use super::scene::Scene;
 use super::{Finding, Subject};
 use crate::analysis::Attribution;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::rule::find::{Counted, Find};
 
 /// How many characters of the found words an excerpt holds.
 const EXCERPT: usize = 48;
@@ -91,10 +93,23 @@ fn value(name: &str, finding: &Finding, scene: &Scene<'_>) -> String {
         "speaker" => said(finding, scene).and_then(|said| said.speaker.clone()).unwrap_or_default(),
         "count" => match finding.subject {
             Subject::Article(number) => number.to_string(),
-            Subject::Quotation(index) => super::measure::before_speaker(index, scene).1.to_string(),
+            Subject::Quotation(index) => counted_of(index, finding, scene).to_string(),
             Subject::Words | Subject::Attribution(_) | Subject::Conditional(_) => String::new(),
         },
         _ => String::new(),
+    }
+}
+
+/// The number that the rule asks of quotations, for the quotation `index`.
+fn counted_of(index: usize, finding: &Finding, scene: &Scene<'_>) -> usize {
+    let counted = scene.rules.in_force()[finding.rule].rule.find.iter().find_map(|find| match find {
+        Find::Quotation(quotations) => Some(quotations.counted()),
+        _ => None,
+    });
+    match counted.unwrap_or(Counted::Words) {
+        Counted::Words => words_in(scene.analysis.quotations[index].inner, scene),
+        Counted::WordsBeforeSpeaker => before_speaker(index, scene).0,
+        Counted::SentencesBeforeSpeaker => before_speaker(index, scene).1,
     }
 }
 

@@ -13,7 +13,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::locate;
-use crate::rule::written::{self, Slip, Slips};
+use crate::rule::slip::{Slip, Slips};
+use crate::rule::written;
 
 /// The file as it is written.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::rule::written::{OneOrMore, Placed};
+use crate::rule::one_or_more::OneOrMore;
+use crate::rule::written::Placed;
 
 /// How severe a rule is in a publication.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]

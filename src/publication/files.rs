@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::language::Code;
 use crate::rule::Rule;
-use crate::rule::written::{Slip, Slips};
+use crate::rule::slip::{Slip, Slips};
 
 /// The folder beside rules in which settings lie that others build on.
 const PROFILES: &str = "profiles";

@@ -26,7 +26,8 @@ use thiserror::Error;
 use crate::language::Code;
 use crate::read::AskedEncoding;
 use crate::rule::Rule;
-use crate::rule::written::{self, Slips};
+use crate::rule::slip::Slips;
+use crate::rule::written;
 use accepted::Accepted;
 use layers::Layers;
 

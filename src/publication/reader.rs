@@ -10,10 +10,12 @@ use super::file::{FolderFile, PublicationFile};
 use super::layers::{Folder, Layer};
 use super::{files, locate};
 use crate::language::Code;
+use crate::rule::one_or_more::OneOrMore;
 use crate::rule::rule::Rule;
 use crate::rule::shipped;
+use crate::rule::slip::{Slip, Slips};
 use crate::rule::term::Term;
-use crate::rule::written::{self, OneOrMore, Placed, Slip, Slips};
+use crate::rule::written::{self, Placed};
 
 /// Reads settings files and all that they lead to.
 #[derive(Default)]

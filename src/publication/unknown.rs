@@ -9,7 +9,8 @@ use crate::language::{Code, Language};
 use crate::rule::Rule;
 use crate::rule::rule::{Find, Namesake};
 use crate::rule::shipped::{self, Examples};
-use crate::rule::written::{self, Placed, Slip, Slips};
+use crate::rule::slip::{Slip, Slips};
+use crate::rule::written::{self, Placed};
 
 /// The names in `layers` and in the rules they bring that lead nowhere, file by file.
 pub(super) fn names(layers: &Layers) -> Vec<Slips> {

@@ -5,8 +5,10 @@
 use std::path::Path;
 
 use super::file::{self, RuleFile};
+use super::find::Find;
 use super::rule::{Default, Example, Fold, Named, Namesake, PLACEHOLDERS, Rule, Say};
-use super::written::{self, Placed, Slip, Slips};
+use super::slip::{Slip, Slips};
+use super::written::{self, Placed};
 use crate::diagnostic::Severity;
 use crate::language::Code;
 
@@ -39,7 +41,7 @@ impl Complaints<'_> {
         let find = self.find(file.find);
         let (when, when_path) = self.conditions(file.when);
         let (unless, unless_path) = self.conditions(file.unless);
-        let say = self.say(file.say);
+        let say = self.say(file.say, &find);
         if file.summary.is_none() {
             self.missing("summary", "one sentence: what is wrong when the rule finds something");
         }
@@ -120,11 +122,12 @@ impl Complaints<'_> {
         code
     }
 
-    fn say(&mut self, file: Option<Placed<file::SayFile>>) -> Say {
+    fn say(&mut self, file: Option<Placed<file::SayFile>>, find: &[Find]) -> Say {
         let file = file.map(Placed::into_inner).unwrap_or_default();
         for text in [&file.message, &file.help, &file.source_label].into_iter().flatten().chain(&file.suggest)
         {
             self.check_placeholders(text);
+            self.check_counted(text, find);
         }
         if file.message.is_none() {
             self.missing("message", "under [say]: what is the matter in this sentence");
@@ -147,6 +150,17 @@ impl Complaints<'_> {
                 self.slips
                     .push(Slip::new(text.span(), message).with_help(written::advice(name, &PLACEHOLDERS)));
             }
+        }
+    }
+
+    /// Complains of `{count}` in a rule that counts nothing: the editor would read a gap.
+    fn check_counted(&mut self, text: &Placed<String>, find: &[Find]) {
+        let counts = find.iter().any(|find| matches!(find, Find::Quotation(_) | Find::Article(..)));
+        if self.whole && !counts && text.get_ref().contains("{count}") {
+            let help = "a number is told of a quotation, and of a measure: article = { count = \"words\", from = 350 }";
+            self.slips.push(
+                Slip::new(text.span(), "nothing is counted here: `{count}` would stay empty").with_help(help),
+            );
         }
     }
 

@@ -4,8 +4,8 @@ use super::complaints::Complaints;
 use super::complaints_of_find::{all, measured};
 use super::file;
 use super::rule::{Condition, Terms};
+use super::slip::Slip;
 use super::term::Term;
-use super::written::Slip;
 
 impl Complaints<'_> {
     /// The conditions of a table, and the paths among them.

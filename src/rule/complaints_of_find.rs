@@ -7,8 +7,9 @@ use regex::Regex;
 use super::complaints::Complaints;
 use super::file;
 use super::rule::{Attributions, Count, Find, Measure, Part, Quotations, Terms};
+use super::slip::Slip;
 use super::term::Term;
-use super::written::{Placed, Slip};
+use super::written::Placed;
 
 impl Complaints<'_> {
     /// What the table looks for.

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use super::names::*;
-use super::written::{OneOrMore, Placed};
+use super::one_or_more::OneOrMore;
+use super::written::Placed;
 
 /// A rule: what to find, what excuses it, what to tell the editor. The file's name is the rule's name, its
 /// folder (`fr`, `en`) the rule's language.
@@ -65,10 +66,10 @@ pub struct FindFile {
     /// Regular expressions; what stands in a group named `found` is found, or else the whole.
     pub pattern: OneOrMore<Placed<String>>,
     /// Quotations; a list of tables finds those of each.
-    #[serde(deserialize_with = "super::written::tables")]
+    #[serde(deserialize_with = "super::one_or_more::tables")]
     pub quotation: Vec<QuotationFile>,
     /// Attributions: who says what; a list of tables finds those of each.
-    #[serde(deserialize_with = "super::written::tables")]
+    #[serde(deserialize_with = "super::one_or_more::tables")]
     pub attribution: Vec<AttributionFile>,
     /// Conditionals with one of these readings.
     pub conditional: Vec<ReadingName>,
@@ -219,7 +220,8 @@ pub struct NearFile {
 }
 
 /// What a finding tells the editor. In braces stands what was found: `{match}` the words, `{excerpt}` their
-/// beginning, `{sentence}`, `{source}` and `{cue}` of the attribution, `{speaker}` by full name, `{count}` the measure.
+/// beginning, `{sentence}`, `{source}` and `{cue}` of the attribution, `{speaker}` by full name, `{count}` the
+/// measure of the article, or of a quotation what is asked of it before its speaker, else its words.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct SayFile {

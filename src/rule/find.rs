@@ -86,6 +86,30 @@ pub struct Quotations {
     pub second_speaker: Option<bool>,
 }
 
+/// What `{count}` stands for where a quotation is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Its words.
+    Words,
+    /// Its words that are read before the speaker is named.
+    WordsBeforeSpeaker,
+    /// Its sentences that are read before the speaker is named.
+    SentencesBeforeSpeaker,
+}
+
+impl Quotations {
+    /// What is counted of them: what is asked for, else their words.
+    pub fn counted(&self) -> Counted {
+        if self.sentences_before_speaker != Count::ANY {
+            Counted::SentencesBeforeSpeaker
+        } else if self.words_before_speaker != Count::ANY {
+            Counted::WordsBeforeSpeaker
+        } else {
+            Counted::Words
+        }
+    }
+}
+
 /// Which attributions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attributions {

@@ -12,12 +12,14 @@ pub mod condition;
 pub mod file;
 pub mod find;
 pub mod names;
+pub mod one_or_more;
 pub mod phrase;
 pub mod replacement;
 #[allow(clippy::module_inception)] // The rule as used, beside `file`, the rule as written.
 pub mod rule;
 pub mod set;
 pub mod shipped;
+pub mod slip;
 pub mod term;
 mod wording;
 pub mod written;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::complaints;
-use super::written::{Placed, Slips};
+use super::slip::Slips;
+use super::written::Placed;
 use crate::diagnostic::Severity;
 use crate::language::Code;
 

@@ -5,94 +5,16 @@
 //! another. A slip of the syntax itself stands alone: what follows it would be guesswork.
 
 use std::ops::Range;
-use std::path::Path;
-use std::sync::Arc;
 
-use miette::{Diagnostic, NamedSource, SourceSpan};
 use serde::de::DeserializeOwned;
-use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::slip::Slip;
 use super::wording;
 
-/// One thing that is wrong in a rule or settings file.
-#[derive(Debug, Error, Diagnostic, Clone, PartialEq, Eq)]
-#[error("{message}")]
-pub struct Slip {
-    /// What is wrong.
-    pub message: String,
-    /// What to write instead.
-    #[help]
-    pub help: Option<String>,
-    /// Where.
-    #[label("here")]
-    pub at: SourceSpan,
-}
-
-impl Slip {
-    /// The slip at bytes `at` of the file.
-    pub fn new(at: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None, at: at.into() }
-    }
-
-    /// The same with advice.
-    #[must_use]
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-}
-
-/// Everything that is wrong in one file, in the order of its text.
-#[derive(Debug, Error, Diagnostic, Clone)]
-#[error("{}", headline(path, slips.len()))]
-pub struct Slips {
-    /// The file, as people know it: "lints/fr/scare-quote.toml".
-    pub path: String,
-    /// Its text.
-    #[source_code]
-    pub written: Arc<NamedSource<String>>,
-    /// What is wrong.
-    #[related]
-    pub slips: Vec<Slip>,
-}
-
-fn headline(path: &str, count: usize) -> String {
-    match count {
-        1 => format!("{path} can't be used as it is"),
-        _ => format!("{path} can't be used as it is: {count} things are wrong"),
-    }
-}
-
-impl Slips {
-    /// The slips of the file at `path` that reads `text`.
-    pub fn new(path: &Path, text: &str, mut slips: Vec<Slip>) -> Self {
-        slips.sort_by_key(|slip| slip.at.offset());
-        let path = path.to_string_lossy().replace('\\', "/");
-        let written = Arc::new(NamedSource::new(&path, text.to_owned()).with_language("toml"));
-        Self { path, written, slips }
-    }
-
-    /// Adds what else is wrong in the same file.
-    pub fn add(&mut self, slips: Vec<Slip>) {
-        self.slips.extend(slips);
-        self.slips.sort_by_key(|slip| slip.at.offset());
-    }
-
-    /// What is wrong, each a report of its own with the line of the file that it is about.
-    pub fn reports(&self) -> impl Iterator<Item = miette::Report> {
-        let written = &self.written;
-        self.slips.iter().map(|slip| {
-            let at = match written.inner().is_empty() {
-                true => format!("{}: {}", self.path, slip.message),
-                false => slip.message.clone(),
-            };
-            let slip = Slip { message: at, ..slip.clone() };
-            miette::Report::new(slip).with_source_code(Arc::clone(written))
-        })
-    }
-}
+/// A value with the bytes of the file where it stands.
+pub type Placed<T> = Spanned<T>;
 
 /// What is wrong beyond this can wait until these are mended.
 const MOST_SLIPS: usize = 50;
@@ -115,11 +37,46 @@ pub fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Slip>) {
             let (start, end) = (earlier.at.offset(), earlier.at.offset() + earlier.at.len());
             !(at.start <= start && end <= at.end)
         });
-        slips.push(slip(error.message(), at.clone(), text));
+        let slip = slip(error.message(), at.clone(), text);
+        slips.push(match misplaced(tree.get_ref(), &at, &top_level_keys::<T>()) {
+            Some(help) => slip.with_help(help),
+            None => slip,
+        });
         if slips.len() == MOST_SLIPS || !take_out(tree.get_mut(), &at) {
             return (T::default(), slips);
         }
     }
+}
+
+/// The keys that the structure knows outside its tables.
+///
+/// The reader tells them itself, when it is asked for one that nobody has.
+fn top_level_keys<T: DeserializeOwned>() -> Vec<String> {
+    let unheard_of = toml::from_str::<T>("\"\" = 0").err();
+    let message = unheard_of.map(|error| error.message().to_owned()).unwrap_or_default();
+    message.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+}
+
+/// What to do with the entry at `at` where it stands in a table, and its key belongs above them all: in TOML a
+/// `[table]` goes on to the next one.
+fn misplaced(tree: &DeTable<'_>, at: &Range<usize>, above: &[String]) -> Option<String> {
+    let (table, inside) = tree
+        .iter()
+        .find(|(_, value)| matches!(value.get_ref(), DeValue::Table(inner) if entry(inner, at).is_some()))?;
+    let DeValue::Table(inside) = inside.get_ref() else { return None };
+    let (key, table) = (entry(inside, at)?, table.get_ref());
+    above
+        .iter()
+        .any(|known| known == key)
+        .then(|| format!("a [table] goes on to the next one: move `{key}` above [{table}]"))
+}
+
+/// The key of the entry of `table` that stands at `at`, or whose value does.
+fn entry<'a>(table: &'a DeTable<'_>, at: &Range<usize>) -> Option<&'a str> {
+    table
+        .iter()
+        .find(|(key, value)| key.span() == *at || value.span() == *at)
+        .map(|(key, _)| key.get_ref().as_ref())
 }
 
 fn syntax_slip(error: &toml::de::Error, text: &str) -> Slip {
@@ -203,100 +160,4 @@ pub fn nearest<'a, S: AsRef<str>>(unknown: &str, known: &'a [S]) -> Option<&'a s
         .filter(|(likeness, _)| *likeness >= 0.75)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, name)| name)
-}
-
-/// A value with the bytes of the file where it stands.
-pub type Placed<T> = Spanned<T>;
-
-/// One value or a list of them: `list = "hearsay"`, `list = ["hearsay", "rumours"]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OneOrMore<T>(pub Vec<T>);
-
-impl<T> Default for OneOrMore<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OneOrMore<Placed<String>> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let whole = Placed::<Texts>::deserialize(deserializer)?;
-        let at = whole.span();
-        Ok(match whole.into_inner() {
-            Texts::One(text) => Self(vec![Placed::new(at, text)]),
-            Texts::More(texts) => Self(texts),
-        })
-    }
-}
-
-/// Reads a table, or a list of tables.
-pub(super) fn tables<'de, T, D>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    T: serde::Deserialize<'de>,
-    D: serde::Deserializer<'de>,
-{
-    struct Visitor<T>(std::marker::PhantomData<T>);
-    impl<'de, T: serde::Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
-        type Value = Vec<T>;
-
-        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            formatter.write_str("a table or a list of tables")
-        }
-
-        fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
-            T::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(|table| vec![table])
-        }
-
-        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
-            let mut tables = Vec::new();
-            while let Some(table) = items.next_element()? {
-                tables.push(table);
-            }
-            Ok(tables)
-        }
-    }
-    deserializer.deserialize_any(Visitor(std::marker::PhantomData))
-}
-
-enum Texts {
-    One(String),
-    More(Vec<Placed<String>>),
-}
-
-impl<'de> serde::Deserialize<'de> for Texts {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Texts;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a text or a list of texts")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
-                Ok(Texts::One(text.to_owned()))
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Texts, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(text) = items.next_element()? {
-                    texts.push(text);
-                }
-                Ok(Texts::More(texts))
-            }
-        }
-        deserializer.deserialize_any(Visitor)
-    }
-}
-
-impl schemars::JsonSchema for OneOrMore<Placed<String>> {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OneOrMoreTexts".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
-        })
-    }
 }

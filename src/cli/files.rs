@@ -93,11 +93,10 @@ pub(super) fn inputs(arguments: &InputArguments) -> Vec<Input> {
 
 fn input(found: Found) -> Option<Input> {
     match found {
-        Found::File(file) => (file.named == Named::Explicitly || worth_opening(&file.path)).then(|| Input {
-            path: file.path,
-            named: file.named,
-            from: Origin::File,
-        }),
+        Found::File(file) => {
+            let wanted = file.named == Named::Explicitly || worth_opening(&file.path);
+            wanted.then_some(Input { path: file.path, named: file.named, from: Origin::File })
+        }
         Found::Failed(error) => Some(Input {
             path: Path::new(error.path()).to_owned(),
             named: Named::Explicitly,

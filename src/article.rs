@@ -222,9 +222,13 @@ impl Builder {
     fn cut(&mut self, end: usize) {
         self.article.text.truncate(end);
         self.article.places.cut(end);
-        while self.article.links.pop_if(|link| link.span.start() >= end).is_some() {}
-        if let Some(link) = self.article.links.last_mut().filter(|link| link.span.end() > end) {
-            link.span = Span::between(link.span.start(), end);
+        // Links come as they end; one that nothing closes may hold others.
+        let links = &mut self.article.links;
+        let beyond = links.iter().rev().take_while(|link| link.span.end() > end).count();
+        for link in links.split_off(links.len() - beyond) {
+            if link.span.start() < end {
+                links.push(Link { span: Span::between(link.span.start(), end), ..link });
+            }
         }
     }
 

@@ -87,6 +87,33 @@ impl Span {
     }
 }
 
+/// Stretches of one text, asked whether something lies in one of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Covered {
+    /// In the order of the text, each with the farthest end of those up to it.
+    spans: Vec<(u32, u32)>,
+}
+
+impl Covered {
+    /// The stretches of a text, in any order; they may overlap.
+    pub(crate) fn by(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<_> = spans.map(|span| (span.start, span.end)).collect();
+        spans.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in &mut spans {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+        Self { spans }
+    }
+
+    /// Whether every byte of `span` lies in one of them.
+    pub(crate) fn holds(&self, span: Span) -> bool {
+        let before = self.spans.partition_point(|&(start, _)| start <= span.start);
+        before > 0 && span.end <= self.spans[before - 1].1
+    }
+}
+
 impl fmt::Debug for Span {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}..{}", self.start, self.end)
@@ -120,6 +147,15 @@ mod tests {
         assert!(Span::new("Été", 0, 2).is_some());
         assert!(Span::new("Été", 0, 1).is_none());
         assert!(Span::new("Été", 0, 9).is_none());
+    }
+
+    #[test]
+    fn what_lies_in_a_longer_stretch_before_is_covered() {
+        let covered =
+            Covered::by([(10, 12), (0, 30), (40, 50)].map(|(from, to)| Span::between(from, to)).into_iter());
+        let holds = |from, to| covered.holds(Span::between(from, to));
+        assert!(holds(11, 20) && holds(0, 30) && holds(41, 42));
+        assert!(!holds(29, 31) && !holds(31, 32) && !holds(45, 51));
     }
 
     #[test]

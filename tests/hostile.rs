@@ -185,9 +185,16 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
 #[test]
 fn texts_that_were_too_much_once_are_read() {
     let languages = languages();
-    for text in
-        ["\u{feff}\u{feff}<rss>«", ".aurait", "a\u{37e}b", "a-le-le-le-le-le-le", "« oui\n\n« non\n\n» "]
-    {
+    let texts = [
+        "\u{feff}\u{feff}<rss>«",
+        ".aurait",
+        "a\u{37e}b",
+        "a-le-le-le-le-le-le",
+        "« oui\n\n« non\n\n» ",
+        "<a href=/>\n<a href=/>>",
+        "<p>Il part <a href=/x>avec <a href=/y>Ana Ruiz </p>",
+    ];
+    for text in texts {
         ENDINGS.iter().for_each(|ending| looked_at(text.as_bytes(), ending, &languages));
     }
 }

@@ -7,7 +7,7 @@
 
 use std::cmp::Reverse;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::{Attribution, Sentence, Shape, SourceKind, Words};
 use crate::article::Article;
@@ -23,7 +23,7 @@ struct Entity {
     gender: Option<Gender>,
     number: Number,
     /// Words of the titles that were given to it, folded.
-    roles: Vec<String>,
+    roles: HashSet<String>,
     person: bool,
 }
 
@@ -47,6 +47,10 @@ struct Mention {
 
 /// How many sentences back a pronoun is followed.
 const REACH: usize = 6;
+
+/// Among how many names before and behind it a title or a pronoun looks for whom it stands for: more than most articles
+/// have.
+const NAMES: usize = 500;
 
 /// Fills the `speaker` of every attribution that has a source.
 pub(super) fn resolve(
@@ -136,7 +140,7 @@ impl Cast {
             parts,
             gender: None,
             number: Number::Singular,
-            roles: Vec::new(),
+            roles: HashSet::default(),
             person: false,
         });
         self.entities.len() - 1
@@ -181,8 +185,10 @@ impl Cast {
                 && reference.roles.iter().any(|role| entity.roles.contains(role))
                 && agrees(entity, reference)
         };
-        let before = self.mentions.iter().rev().filter(|mention| mention.start < source.start()).find(bears);
-        before.or_else(|| self.mentions.iter().find(bears)).map(|mention| mention.entity)
+        let (before, behind) =
+            self.mentions.split_at(self.mentions.partition_point(|mention| mention.start < source.start()));
+        let before = before.iter().rev().take(NAMES).find(bears);
+        before.or_else(|| behind.iter().take(NAMES).find(bears)).map(|mention| mention.entity)
     }
 
     /// Whom a pronoun stands for.
@@ -198,6 +204,7 @@ impl Cast {
         let near: Vec<&Mention> = self.mentions[..behind]
             .iter()
             .rev()
+            .take(NAMES)
             .take_while(|mention| mention.sentence + REACH >= sentence)
             .collect();
         // Whoever spoke in this sentence or the one before goes on speaking, unless somebody else opened a sentence since.

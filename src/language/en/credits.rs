@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use super::attributions::Found;
 use super::lexicon::Lexicon;
 use super::tags::{NO_SPEAKER, TIME};
 use crate::analysis::{CueKind, Shape};
 use crate::article::Role;
 use crate::language::Groundwork;
-use crate::span::Span;
+use crate::span::{Covered, Span};
 
 /// The most words of a name or label: "White House Press Secretary Jo Marsh".
 const WORDS: usize = 8;
@@ -23,18 +25,12 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         let made = made.or_else(|| credit(ground, lexicon, index));
         added.extend(made.or_else(|| signature(ground, index)));
     }
-    let labelled = |found: &Found| added.iter().any(|label: &Found| covers(label, found));
     if !added.is_empty() {
-        found.retain(|found| !labelled(found));
+        let labelled = Covered::by(added.iter().filter_map(|label: &Found| label.content.first().copied()));
+        found.retain(|found| !found.content.iter().chain(&found.cue).any(|span| labelled.holds(*span)));
         found.extend(added);
         found.sort_by_key(|found| found.sentence);
     }
-}
-
-/// Whether an attribution lies in the content of a label.
-fn covers(label: &Found, found: &Found) -> bool {
-    let Some(content) = label.content.first() else { return false };
-    found.content.iter().chain(&found.cue).any(|span| content.contains(*span))
 }
 
 /// “We need a bridge.” — Ana Ruiz. Where a dash opens a paragraph of plain text it was read as the mark of a list item.
@@ -122,10 +118,9 @@ fn labels(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Range<usize>> {
         .filter(starts)
         .filter_map(|index| label(ground, lexicon, index))
         .collect();
-    let word = |label: &Range<usize>| ground.words.folded(label.end - 1).to_owned();
-    let repeated =
-        |label: &Range<usize>| labels.iter().filter(|other| word(other) == word(label)).count() > 1;
-    if labels.len() >= 3 && labels.iter().any(repeated) { labels } else { Vec::new() }
+    let mut seen = HashSet::default();
+    let repeated = labels.iter().any(|label| !seen.insert(ground.words.folded(label.end - 1)));
+    if labels.len() >= 3 && repeated { labels } else { Vec::new() }
 }
 
 /// The name before a colon that opens a paragraph: its words.
@@ -188,7 +183,7 @@ fn transcript(
     let upper = |at: usize| {
         list[at].shape == Shape::Upper || matches!(ground.words.folded(at), "." | "-" | "'" | "’")
     };
-    if !label.clone().all(upper) && !labels.contains(&label) {
+    if !label.clone().all(upper) && labels.binary_search_by_key(&start, |other| other.start).is_err() {
         return None;
     }
     let quoted = start > sentence.words.start;

@@ -49,7 +49,7 @@ pub(super) fn finish(
         };
         made.push((number, attribution(parse, draft, content), reach));
     }
-    made.sort_by_key(|(_, attribution, _)| first_byte(attribution));
+    made.sort_by_cached_key(|(_, attribution, _)| first_byte(attribution));
     lead_back_same_source(parse, made.iter_mut().map(|(_, attribution, _)| attribution));
     let mut place = vec![None; count];
     for (at, (number, ..)) in made.iter().enumerate() {

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::span::Span;
+use crate::work;
 
 /// What a word looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -61,6 +62,7 @@ impl Words {
 
     /// The folded form of word `index`: "l'" of "L’". Empty where there's no such word.
     pub fn folded(&self, index: usize) -> &str {
+        work::look();
         self.list.get(index).map_or("", |word| {
             let start = word.folded.0 as usize;
             &self.folded[start..start + word.folded.1 as usize]

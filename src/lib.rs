@@ -13,6 +13,8 @@ pub mod article;
 pub mod diagnostic;
 pub mod place;
 pub mod span;
+#[doc(hidden)]
+pub mod work;
 // -- the steps --
 pub mod analyse;
 pub mod lint;

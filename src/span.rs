@@ -7,6 +7,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::work;
+
 /// A stretch of an article's text: bytes, end exclusive, both ends on character boundaries of that text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -29,6 +31,7 @@ impl Span {
 
     /// First byte.
     pub fn start(self) -> usize {
+        work::look();
         self.start as usize
     }
 
@@ -60,11 +63,13 @@ impl Span {
 
     /// Whether every byte of `other` lies in it.
     pub fn contains(self, other: Self) -> bool {
+        work::look();
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether they share a byte.
     pub fn overlaps(self, other: Self) -> bool {
+        work::look();
         self.start < other.end && other.start < self.end
     }
 

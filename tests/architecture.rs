@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! cli, server → check → publication → the five steps → outcome → rule → language → diagnostic → analysis
-//! → article → place → span
+//! → article → place → span → work
 //! ```
 
 #![allow(clippy::print_stderr)] // What a test leaves out, it says.
@@ -27,6 +27,7 @@ const ROWS: &[&[&str]] = &[
     &["article"],
     &["place"],
     &["span"],
+    &["work"],
 ];
 
 /// Uses of what stands on the left or beside, each with its reason.

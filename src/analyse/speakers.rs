@@ -13,6 +13,7 @@ use crate::analysis::{Attribution, Sentence, Shape, SourceKind, Words};
 use crate::article::Article;
 use crate::language::{Gender, Grammar, Number, Reference};
 use crate::span::Span;
+use crate::work;
 
 /// Somebody or something that an article names.
 #[derive(Debug)]
@@ -180,6 +181,7 @@ impl Cast {
         }
         // A title alone: whoever bore it, the nearest one before, else the first one behind.
         let bears = |mention: &&Mention| {
+            work::look();
             let entity = &self.entities[mention.entity];
             entity.person
                 && reference.roles.iter().any(|role| entity.roles.contains(role))
@@ -200,15 +202,17 @@ impl Cast {
         speaking: Option<(usize, usize)>,
     ) -> Option<usize> {
         let behind = self.mentions.partition_point(|mention| mention.start < source.start());
-        let fits = |entity: usize| self.entities[entity].person && agrees(&self.entities[entity], reference);
-        let near: Vec<&Mention> = self.mentions[..behind]
+        let fits = |entity: usize| {
+            work::look();
+            self.entities[entity].person && agrees(&self.entities[entity], reference)
+        };
+        let near = self.mentions[..behind]
             .iter()
             .rev()
             .take(NAMES)
-            .take_while(|mention| mention.sentence + REACH >= sentence)
-            .collect();
+            .take_while(|mention| mention.sentence + REACH >= sentence);
         // Whoever spoke in this sentence or the one before goes on speaking, unless somebody else opened a sentence since.
-        let since = near.iter().find(|mention| mention.opens && fits(mention.entity));
+        let since = near.clone().find(|mention| mention.opens && fits(mention.entity));
         if let Some((entity, said)) =
             speaking.filter(|&(entity, said)| fits(entity) && said + REACH >= sentence)
         {
@@ -219,7 +223,7 @@ impl Cast {
         }
         since
             .map(|mention| mention.entity)
-            .or_else(|| near.iter().map(|mention| mention.entity).find(|&entity| fits(entity)))
+            .or_else(|| near.map(|mention| mention.entity).find(|&entity| fits(entity)))
     }
 }
 

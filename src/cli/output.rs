@@ -31,6 +31,7 @@ impl Output {
         let Some(path) = path else { return Ok(Self::standard()) };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let draft = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        forget_when_interrupted(&draft);
         let file =
             File::create(&draft).map_err(|error| format!("can't write {}: {error}", path.display()))?;
         Ok(Self { to: To::File(BufWriter::new(file), draft, path.to_owned()), failure: None })
@@ -74,6 +75,17 @@ impl Output {
             }
         }
     }
+}
+
+/// Sees to it that the file `draft` doesn't stay behind where the run is interrupted (Ctrl-C, a job that is cancelled).
+/// The run then ends with status 130, as a shell says it of a program that was interrupted.
+fn forget_when_interrupted(draft: &Path) {
+    let draft = draft.to_owned();
+    // Where no handler can be set, an interrupted run leaves its draft: no reason not to run.
+    let _ = ctrlc::set_handler(move || {
+        let _ = fs::remove_file(&draft);
+        std::process::exit(130);
+    });
 }
 
 /// Tells the person at the terminal of something that stands in the way, on standard error.

@@ -9,6 +9,7 @@ mod quotations;
 mod sentences;
 mod sources;
 mod speakers;
+mod word_form;
 mod words;
 
 use crate::analysis::Analysis;

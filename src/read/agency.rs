@@ -81,11 +81,17 @@ fn several(
             builder.item(Item { number: index + 1, title });
         }
         let article = builder.finish();
-        if !article.blocks().is_empty() {
+        if has_words_of_its_own(&article) {
             articles.push(article);
         }
     }
     articles
+}
+
+/// Whether an article has more than who wrote it and where: items of films and pictures often haven't.
+fn has_words_of_its_own(article: &Article) -> bool {
+    let around = |role: Role| matches!(role, Role::Byline | Role::Dateline | Role::Credit);
+    article.blocks().iter().any(|block| !around(block.role))
 }
 
 fn has_headline(tape: &Tape, content: &Node) -> bool {
@@ -258,9 +264,9 @@ fn elements(tag: Tag<'_>) -> Meaning {
         | "virtloc" | "classifier" | "lang" | "pronounce" | "postaddr" | "city" | "state" | "region"
         | "country" | "sublocation" | "story.date" | "name.given" | "name.family" | "alt-code" | "frac"
         | "frac-num" | "frac-den" => Meaning::Inline,
-        "html" | "body" | "body.head" | "body.content" | "body.end" | "block" | "hedline" => {
-            Meaning::Container
-        }
+        // "hl2" right under a headline sums it up; in the text it is a crosshead.
+        "hedline" => Meaning::Block(Role::Standfirst),
+        "html" | "body" | "body.head" | "body.content" | "body.end" | "block" => Meaning::Container,
         _ => meaning::html(tag),
     }
 }

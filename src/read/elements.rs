@@ -29,6 +29,10 @@ pub(super) enum Meaning {
     Link(&'static str),
     /// Has words in an attribute, which are a caption: `img`.
     Words(&'static str),
+    /// A cell of a table: what stands in it may be text, or a name or figure among others.
+    Cell,
+    /// An element that the format doesn't know: part of the text inside a paragraph, elsewhere a container.
+    Foreign,
     /// Not the article's: a menu, a script.
     Skipped,
 }
@@ -68,6 +72,8 @@ enum Gaps {
 pub(super) enum Headline {
     /// The first heading is it.
     Wanted,
+    /// No heading is of the first level: one of any level is it where nothing stands before it.
+    First,
     /// There is one: all headings are crossheads.
     Known,
 }
@@ -86,12 +92,22 @@ struct Open {
 enum State {
     Inline,
     Block,
+    Cell,
     Quote,
     Skipped,
 }
 
+impl State {
+    /// Whether no paragraph goes on across its tags.
+    fn ends_paragraphs(self) -> bool {
+        matches!(self, State::Block | State::Cell)
+    }
+}
+
 /// Elements deeper than this are as if they weren't there.
 const DEEPEST: usize = 200;
+/// A headline farther than this behind the tag of what holds it isn't looked for.
+const FARTHEST_HEADLINE: usize = 24;
 /// The most regions inside one another, and behind one another in the same one, that are looked through.
 const DEEPEST_REGION: usize = 32;
 
@@ -124,9 +140,9 @@ impl<'t> Blocks<'t> {
     /// Adds the blocks of `events`.
     pub(super) fn add(&mut self, builder: &mut Builder, events: Range<usize>) {
         let tape = self.tape;
-        for event in &tape.events[events] {
-            match event {
-                Event::Open(element) => self.open(builder, tape.tag(element)),
+        for index in events {
+            match &tape.events[index] {
+                Event::Open(element) => self.open(builder, tape.tag(element), index),
                 Event::Close(name, place) => self.close(builder, name, *place),
                 Event::Text(range) => match self.gaps {
                     Gaps::Space if self.regions.is_empty() => self.text(builder, range.clone()),
@@ -148,7 +164,7 @@ impl<'t> Blocks<'t> {
         self.stack.clear();
     }
 
-    fn open(&mut self, builder: &mut Builder, tag: Tag<'_>) {
+    fn open(&mut self, builder: &mut Builder, tag: Tag<'_>, index: usize) {
         let outer = self.stack.last().map_or(Role::Paragraph, |open| open.role);
         let skipped = self.stack.last().is_some_and(|open| open.state == State::Skipped);
         let (state, role, link) = match (self.dialect)(tag) {
@@ -174,16 +190,27 @@ impl<'t> Blocks<'t> {
                 (State::Inline, outer, None)
             }
             Meaning::Container => (State::Block, outer, None),
+            Meaning::Foreign if self.is_in_a_paragraph() => (State::Inline, outer, None),
+            Meaning::Foreign => (State::Block, outer, None),
+            Meaning::Cell => (State::Cell, outer, None),
+            // "(dpa)" inside a dateline is part of it.
+            Meaning::Block(role) if is_phrase(tag) && handed_down(outer, role) == outer => {
+                (State::Inline, outer, None)
+            }
+            Meaning::Block(Role::Byline) if self.holds_the_headline(index) => (State::Block, outer, None),
+            Meaning::Block(Role::Crosshead) if self.headline == Headline::First && is_first(builder) => {
+                (State::Block, handed_down(outer, Role::Headline), None)
+            }
             Meaning::Block(role) => (State::Block, handed_down(outer, role), None),
             Meaning::Heading => {
                 let role = match self.headline {
-                    Headline::Wanted => Role::Headline,
+                    Headline::Wanted | Headline::First => Role::Headline,
                     Headline::Known => Role::Crosshead,
                 };
                 (State::Block, handed_down(outer, role), None)
             }
         };
-        if state == State::Block {
+        if state.ends_paragraphs() {
             self.close_block(builder);
             self.close_unfinished(tag.name());
         }
@@ -191,6 +218,35 @@ impl<'t> Blocks<'t> {
             let name = tag.name_range();
             self.stack.push(Open { name, role, state, link });
         }
+    }
+
+    /// Whether the text around is a paragraph or a heading: what is unknown there is a word of it.
+    fn is_in_a_paragraph(&self) -> bool {
+        let around = self.stack.iter().rev().find(|open| open.state.ends_paragraphs());
+        around.is_some_and(|open| {
+            matches!(
+                self.tape.name(&open.name),
+                "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" | "headline" | "HeadLine"
+            )
+        })
+    }
+
+    /// Whether the element that opens at `index` has the page's headline in it: a page about an author, not the
+    /// line that names one.
+    fn holds_the_headline(&self, index: usize) -> bool {
+        let mut depth = 0usize;
+        for event in self.tape.events[index..].iter().take(FARTHEST_HEADLINE) {
+            match event {
+                Event::Open(element) if self.tape.tag(element).name() == "h1" => return true,
+                Event::Open(_) => depth += 1,
+                Event::Close(..) => depth = depth.saturating_sub(1),
+                Event::Text(_) | Event::Comment(..) => {}
+            }
+            if depth == 0 {
+                return false;
+            }
+        }
+        false
     }
 
     /// Elements that end where another of their kind starts: a paragraph where any block does.
@@ -214,7 +270,7 @@ impl<'t> Blocks<'t> {
         let Some(depth) = self.stack.iter().rposition(|open| self.tape.name(&open.name) == name) else {
             return;
         };
-        let blocks = self.stack[depth..].iter().any(|open| open.state == State::Block);
+        let blocks = self.stack[depth..].iter().any(|open| open.state.ends_paragraphs());
         if blocks {
             self.close_block(builder);
         }
@@ -356,19 +412,44 @@ impl<'t> Blocks<'t> {
         if builder.role() == Some(Role::Headline) && !builder.open_text().trim().is_empty() {
             self.headline = Headline::Known;
         }
-        if builder.role() == Some(Role::Paragraph) && leads_elsewhere(builder) {
+        if builder.role() == Some(Role::Paragraph) && (leads_elsewhere(builder) || self.is_entry(builder)) {
             builder.set_role(Role::Note);
         }
         roles::close(builder);
     }
+
+    /// Whether the open block is an entry of a table: a few words in a cell, and no sentence.
+    fn is_entry(&self, builder: &Builder) -> bool {
+        let words = builder.open_text().trim();
+        self.stack.iter().any(|open| open.state == State::Cell) && is_short(words, LONGEST_ENTRY)
+    }
+}
+
+/// An entry of a table that is longer is text.
+const LONGEST_ENTRY: usize = 80;
+
+/// Whether words are few and end as no sentence does.
+fn is_short(words: &str, most: usize) -> bool {
+    words.len() <= most && !words.ends_with(['.', '!', '?', '…', '»', '”', '"', ':'])
+}
+
+/// Whether nothing stands in the article yet.
+fn is_first(builder: &Builder) -> bool {
+    builder.closed_blocks() == 0 && builder.open_text().trim().is_empty()
+}
+
+/// Whether a tag marks words inside a line, whatever else is written on it.
+fn is_phrase(tag: Tag<'_>) -> bool {
+    matches!(tag.name(), "span" | "a" | "b" | "i" | "em" | "strong" | "small" | "time" | "cite" | "font")
 }
 
 /// "« Précédent | Suivant »", "Lire aussi le dossier": a few words that are links and no sentence.
 fn leads_elsewhere(builder: &Builder) -> bool {
     let words = builder.open_text().trim();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let few = words.len() <= 120 && !words.ends_with(['.', '!', '?', '…', '»', '”', '"', ':']);
-    few && letters(words) > 0 && builder.open_links().map(letters).sum::<usize>() == letters(words)
+    is_short(words, 120)
+        && letters(words) > 0
+        && builder.open_links().map(letters).sum::<usize>() == letters(words)
 }
 
 /// The role of a block that calls itself `inner` and stands in one of role `outer`.
@@ -376,6 +457,9 @@ fn handed_down(outer: Role, inner: Role) -> Role {
     match (outer, inner) {
         (Role::PullQuote | Role::Note | Role::Byline | Role::Credit, _) => outer,
         (Role::Caption, Role::Credit) => Role::Credit,
+        (Role::Dateline, Role::Credit) => Role::Dateline,
+        // The second line of a headline sums up, as no line between paragraphs does.
+        (Role::Standfirst, Role::Crosshead) => Role::Standfirst,
         (Role::Caption, _) => outer,
         (_, Role::Paragraph) => outer,
         (Role::BlockQuote, Role::ListItem | Role::Headline | Role::Crosshead) => outer,

@@ -1,7 +1,8 @@
 //! Files with many articles: exports of WordPress (WXR), RSS and Atom.
 //!
-//! Each item is an article of its own, numbered as it stands in the file. Attachments, menus and what was thrown away
-//! are none.
+//! Each item is an article of its own, numbered as it stands in the file. An export is checked before something is
+//! published: drafts, posts that wait for review, scheduled and private ones are read. Attachments, menus, revisions and what
+//! was thrown away are no articles.
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use super::Unknown;
 use super::encoding::Damage;
 use super::error::ReadError;
 use super::shortcodes::Machinery;
-use super::wire;
+use super::{programs, wire};
 
 /// No article is larger, and no export of a year's articles.
 const LARGEST: usize = 512 * 1024 * 1024;
@@ -44,7 +44,7 @@ pub(super) enum Format {
 /// Whether a file of this name may be an article: false for pictures, programs and data, and for what has no ending
 /// ("LICENSE"), all of which a walk passes over without opening them.
 pub fn worth_opening(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && !programs::is_named_so(path)
 }
 
 /// Endings of the formats that are read.
@@ -112,6 +112,9 @@ pub(super) fn of_bytes(path: &Path, bytes: &[u8], unknown: Unknown) -> Result<Co
 /// What the text of the file is written in, or why it is no article.
 pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Format, ReadError> {
     let ending = ending(path).unwrap_or_default();
+    if unknown == Unknown::NoArticle && programs::is_template(path, text) {
+        return Err(ReadError::no_article("a template of the site", "check the pages that are made of it"));
+    }
     match ending.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Ok(Format::Markdown(Machinery::Templates)),
         "mdx" => Ok(Format::Markdown(Machinery::Mdx)),
@@ -126,6 +129,12 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
             }
             let named_xml = matches!(ending.as_str(), "xml" | "nitf" | "newsml" | "rss" | "atom" | "wxr");
             if lower.starts_with("<?xml") || named_xml {
+                if programs::is_feed_template(text) {
+                    return Err(ReadError::no_article(
+                        "a template of a feed",
+                        "check the feed that is made of it",
+                    ));
+                }
                 return if named_xml || unknown == Unknown::Text {
                     Ok(Format::Xml)
                 } else {
@@ -138,6 +147,12 @@ pub(super) fn of_text(path: &Path, text: &str, unknown: Unknown) -> Result<Forma
             if unknown == Unknown::NoArticle && !worth_opening(path) {
                 return Err(ReadError::no_article(
                     "a file of this name",
+                    "name the file itself to read it as plain text",
+                ));
+            }
+            if unknown == Unknown::NoArticle && programs::is_program(text) {
+                return Err(ReadError::no_article(
+                    "a program",
                     "name the file itself to read it as plain text",
                 ));
             }

@@ -38,6 +38,13 @@ const STANDFIRST: &[&str] = &[
     "subheadline",
     "subhead",
     "surtitre",
+    // Lists of what the article finds, printed above it.
+    "key_takeaways",
+    "takeaways",
+    "key_points",
+    "points_cles",
+    "points_clés",
+    "essentiel",
 ];
 const BYLINE: &[&str] =
     &["author", "authors", "auteur", "auteurs", "byline", "by", "author.name", "authors.name"];

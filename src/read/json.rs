@@ -54,6 +54,14 @@ pub(super) fn elements(json: &str) -> Option<Vec<(usize, usize)>> {
     Some(raw.into_iter().map(|raw| range(raw, json)).collect())
 }
 
+/// The values of a text in which several stand one behind another, as start and end in it; nothing where it holds one
+/// alone, or something else too.
+pub(super) fn values(text: &str) -> Option<Vec<(usize, usize)>> {
+    let values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    let places: Option<Vec<_>> = values.map(|value| Some(range(value.ok()?, text))).collect();
+    places.filter(|places| places.len() > 1)
+}
+
 /// The elements of the array that stands at `key` of the object that is `json`.
 pub(super) fn elements_of(json: &str, key: &str) -> Option<Vec<(usize, usize)>> {
     let members: Members<'_> = serde_json::from_str(json).ok()?;

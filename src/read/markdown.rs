@@ -39,10 +39,23 @@ fn add(builder: &mut Builder, body: Layer<'_>, machinery: Machinery, headline: H
     let mut tape = Tape::default();
     lay(&mut tape, &masked.layer);
     let mut blocks = Blocks::new(&tape, meaning::with_pictures);
-    blocks.headline = headline;
+    blocks.headline = match headline {
+        Headline::Wanted if !has_title(&tape) => Headline::First,
+        other => other,
+    };
     blocks.regions = masked.regions_in_file();
     blocks.add(builder, 0..tape.events.len());
     blocks.finish(builder);
+}
+
+/// Whether a heading of the first level stands in the text.
+fn has_title(tape: &Tape) -> bool {
+    tape.events.iter().any(|event| match event {
+        super::tape::Event::Open(element) => tape.tag(element).name() == "h1",
+        super::tape::Event::Close(..) | super::tape::Event::Text(_) | super::tape::Event::Comment(..) => {
+            false
+        }
+    })
 }
 
 fn lay(tape: &mut Tape, layer: &Layer<'_>) {
@@ -62,7 +75,7 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) {
             Event::Start(Tag::HtmlBlock) => html_block = Some(range),
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some(range) = html_block.take() {
-                    html::lay(tape, layer, range.start, range.end);
+                    lay_html_block(tape, layer, range);
                 }
             }
             Event::Html(_) => {
@@ -125,6 +138,33 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) {
             | Event::TaskListMarker(_) => {}
         }
     }
+}
+
+/// Lays a block of HTML, in which a line that starts with "#" right behind a closing tag is a heading: site generators
+/// read it as one, where strict Markdown wants a blank line first.
+fn lay_html_block(tape: &mut Tape, layer: &Layer<'_>, range: Range<usize>) {
+    let text = layer.text();
+    let Some(block) = text.get(range.clone()) else { return };
+    let raw =
+        ["<pre", "<script", "<style", "<textarea"].iter().any(|name| block.trim_start().starts_with(name));
+    let mut from = range.start;
+    let mut at = range.start;
+    for line in block.split_inclusive('\n') {
+        let closed = !raw && text[from..at].trim_end().ends_with('>');
+        let marks = line.len() - line.trim_start_matches('#').len();
+        if closed && (1..=6).contains(&marks) && line[marks..].starts_with(' ') {
+            html::lay(tape, layer, from, at);
+            let words = line[marks..].trim();
+            let start = at + line.len() - line[marks..].trim_start().len();
+            let place = layer.in_source(at, at);
+            tape.open("h2", place);
+            tape.verbatim(layer, start, start + words.len());
+            tape.close("h2", place);
+            from = at + line.len();
+        }
+        at += line.len();
+    }
+    html::lay(tape, layer, from, range.end);
 }
 
 /// Adds words of a picture, which aren't text.

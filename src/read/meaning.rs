@@ -37,15 +37,20 @@ fn by_name(name: &str) -> Meaning {
         "figcaption" | "caption" => Meaning::Block(Role::Caption),
         "th" | "footnote" => Meaning::Block(Role::Note),
         "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "dfn" | "em"
-        | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "output" | "ruby" | "rb" | "samp"
-        | "small" | "span" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "img"
-        | "picture" | "source" | "blink" | "slot" => Meaning::Inline,
+        | "font" | "i" | "ins" | "kbd" | "mark" | "nobr" | "output" | "ruby" | "rb" | "samp" | "small"
+        | "span" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "img" | "picture"
+        | "source" | "blink" | "slot" => Meaning::Inline,
         "applet" | "aside" | "audio" | "button" | "canvas" | "datalist" | "del" | "dialog" | "embed"
-        | "footer" | "form" | "frame" | "frameset" | "head" | "iframe" | "input" | "map" | "math"
-        | "menu" | "meter" | "nav" | "noembed" | "noframes" | "noscript" | "object" | "optgroup"
+        | "footer" | "form" | "frame" | "frameset" | "head" | "iframe" | "input" | "label" | "map"
+        | "math" | "menu" | "meter" | "nav" | "noembed" | "noframes" | "noscript" | "object" | "optgroup"
         | "option" | "pre" | "progress" | "rp" | "rt" | "s" | "script" | "select" | "strike" | "style"
         | "svg" | "template" | "textarea" | "title" | "video" | "xmp" => Meaning::Skipped,
-        _ => Meaning::Container,
+        "td" => Meaning::Cell,
+        "address" | "article" | "body" | "center" | "col" | "colgroup" | "details" | "dir" | "div" | "dl"
+        | "fieldset" | "figure" | "header" | "hgroup" | "hr" | "html" | "legend" | "link" | "main"
+        | "meta" | "ol" | "param" | "search" | "section" | "summary" | "table" | "tbody" | "tfoot"
+        | "thead" | "tr" | "ul" => Meaning::Container,
+        _ => Meaning::Foreign,
     }
 }
 
@@ -96,6 +101,7 @@ fn is_furniture(word: &str) -> bool {
         "editsection",
         "footer",
         "jp-relatedposts",
+        "keywords",
         "login",
         "menu",
         "mw-editsection",
@@ -130,6 +136,7 @@ fn is_furniture(word: &str) -> bool {
         "site-footer",
         "site-header",
         "skip-link",
+        "slugline",
         "social",
         "social-share",
         "sr-only",
@@ -253,6 +260,7 @@ mod tests {
             "visually-hidden",
             "mw-editsection",
             "jp-relatedposts",
+            "slugline",
         ] {
             assert!(is_furniture(word), "{word}");
         }

@@ -7,7 +7,9 @@
 mod accept;
 mod agency;
 mod archieml;
+mod bylines;
 mod charset;
+mod datelines;
 mod docx;
 mod elements;
 mod encoding;
@@ -22,18 +24,22 @@ mod json;
 mod layer;
 mod linked;
 mod markdown;
+mod marks;
 mod meaning;
 mod ninjs;
 mod odt;
 mod package;
 mod page;
 mod pages;
+mod programs;
 mod prose;
+mod ritzau;
 mod roles;
 mod scalar;
 mod shortcodes;
 mod subtitles;
 mod tape;
+mod targets;
 mod text;
 mod tongue;
 mod tree;
@@ -130,6 +136,7 @@ fn xml_articles(source: &Arc<Source>) -> Result<Vec<Article>, ReadError> {
         "nitf" => agency::nitf(source, &tape),
         "newsItem" | "newsMessage" | "packageItem" | "itemSet" => agency::newsml_g2(source, &tape),
         "NewsML" => agency::newsml_1(source, &tape),
+        "RBNews" => vec![ritzau::article(source, &tape)],
         "rss" | "RDF" => feed::rss(source, &tape),
         "feed" => feed::atom(source, &tape),
         "html" => vec![page::article(source)],
@@ -149,5 +156,7 @@ fn xml_articles(source: &Arc<Source>) -> Result<Vec<Article>, ReadError> {
 
 /// Whether broken XML would be an article were it whole.
 fn looks_like_news(xml: &str) -> bool {
-    ["<nitf", "<newsItem", "<newsMessage", "<NewsML", "<rss", "<feed"].iter().any(|start| xml.contains(start))
+    ["<nitf", "<newsItem", "<newsMessage", "<NewsML", "<RBNews", "<rss", "<feed"]
+        .iter()
+        .any(|start| xml.contains(start))
 }

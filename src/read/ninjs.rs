@@ -32,17 +32,10 @@ pub(super) fn articles(source: &Arc<Source>) -> Result<Vec<Article>, ReadError> 
     let text = source.text();
     let offset = text.len() - text.trim_start().len();
     let json = text.trim();
-    let whole = json::fields(json, offset).map_err(|error| {
-        let position = crate::span::Position { line: error.line().max(1), column: error.column().max(1) };
-        if !BODY_HTML.iter().chain(BODY_TEXT).any(|key| json.contains(&format!("\"{key}\""))) {
-            return ReadError::no_article(
-                "JSON that breaks before its end",
-                "export it again if it is an article",
-            );
-        }
-        ReadError::broken(Some(position), "the JSON breaks here", "export the file again")
-    })?;
-    let items = items(json);
+    let (whole, items) = match json::fields(json, offset) {
+        Ok(whole) => (whole, items(json)),
+        Err(error) => (Vec::new(), Some(json::values(json).ok_or_else(|| broken(json, &error))?)),
+    };
     let mut articles = Vec::new();
     if let Some(items) = items {
         for (index, (start, end)) in items.iter().enumerate() {
@@ -59,6 +52,16 @@ pub(super) fn articles(source: &Arc<Source>) -> Result<Vec<Article>, ReadError> 
         ));
     }
     Ok(articles)
+}
+
+/// Why JSON that breaks gives no article.
+fn broken(json: &str, error: &serde_json::Error) -> ReadError {
+    let position = crate::span::Position { line: error.line().max(1), column: error.column().max(1) };
+    if BODY_HTML.iter().chain(BODY_TEXT).any(|key| json.contains(&format!("\"{key}\""))) {
+        ReadError::broken(Some(position), "the JSON breaks here", "export the file again")
+    } else {
+        ReadError::no_article("JSON that breaks before its end", "export it again if it is an article")
+    }
 }
 
 /// The items of a file that holds several, as start and end in it.

@@ -1,7 +1,7 @@
 //! Paragraphs of a word processor → an article: what styles mean, and the headline where no style gives one.
 
 use super::layer::Layer;
-use super::{prose, roles};
+use super::{bylines, datelines, prose, roles};
 use crate::article::{Article, Builder, Role};
 use crate::place::{Source, Width};
 
@@ -92,8 +92,8 @@ impl Paragraph {
         let short = words.chars().count() <= 110 && words.contains(char::is_alphabetic);
         short
             && !words.ends_with(['.', ':', ';', ',', '…', '»', '”', '"'])
-            && !roles::is_byline(words)
-            && roles::dateline(words).is_none()
+            && !bylines::is_byline(words)
+            && datelines::dateline(words).is_none()
     }
 
     fn is_bold(&self) -> bool {

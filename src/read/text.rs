@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::{prose, roles};
+use super::{bylines, datelines, prose, roles};
 use crate::article::{Article, Builder, Role};
 use crate::place::Source;
 
@@ -210,8 +210,8 @@ fn headline(paragraphs: &[Paragraph<'_>]) -> Option<(usize, Role)> {
         && paragraphs.len() > index + 1
         && !words.ends_with(['.', ':', ';', ',', '…', '[', ']'])
         && (words.ends_with(['?', '!']) || !paragraph.ends_a_sentence())
-        && !roles::is_byline(paragraph.first())
-        && roles::dateline(paragraph.first()).is_none()
+        && !bylines::is_byline(paragraph.first())
+        && datelines::dateline(paragraph.first()).is_none()
         && words.contains(char::is_alphabetic);
     let role = if paragraph.characters() <= LONGEST_HEADLINE {
         Role::Headline
@@ -245,8 +245,8 @@ fn is_crosshead(paragraphs: &[Paragraph<'_>], index: usize) -> bool {
         && paragraphs
             .get(index + 1)
             .is_some_and(|next| next.ends_a_sentence() && next.characters() > LONGEST_CROSSHEAD)
-        && !roles::is_byline(paragraph.first())
-        && roles::dateline(paragraph.first()).is_none()
+        && !bylines::is_byline(paragraph.first())
+        && datelines::dateline(paragraph.first()).is_none()
 }
 
 #[cfg(test)]

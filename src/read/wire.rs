@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::layer::Layer;
-use super::{prose, roles, text};
+use super::{bylines, prose, roles, text};
 use crate::article::{Article, Builder, Role};
 use crate::place::Source;
 
@@ -23,6 +23,7 @@ const LONGEST_HEADER: usize = 600;
 /// How what is said to editors starts, behind the story.
 const NOT_FOR_PRINT: &[&str] = &[
     "\n# Notebook",
+    "\n# dpa NOTEBOOK",
     "\n# Notizblock",
     "\nThe following information is not for publication",
     "\nThe following information is not intended for publication",
@@ -80,7 +81,7 @@ fn heading(builder: &mut Builder, layer: &Layer<'_>, start: usize, end: usize) -
         heading.push((from, to));
         if last {
             let is_byline = |&(from, to): &(usize, usize)| {
-                text[from..to].starts_with("By ") || roles::is_byline(&text[from..to])
+                text[from..to].starts_with("By ") || bylines::is_byline(&text[from..to])
             };
             let bylines = heading.iter().rev().take_while(|line| is_byline(line)).count();
             let Some(headline) = heading.len().checked_sub(bylines + 1) else { return start };
@@ -114,7 +115,7 @@ fn marked_lines(builder: &mut Builder, layer: &Layer<'_>, start: usize, end: usi
         let role = match () {
             // "BC-EU--Kosovo, 1st Ld-Writethru,416": what the machines call the story.
             () if index == 0 => continue,
-            () if roles::is_byline(closed) => Role::Byline,
+            () if bylines::is_byline(closed) => Role::Byline,
             () if builder.closed_blocks() > 0 && last && closed.starts_with("AP ") => Role::Byline,
             () if closed == "Associated Press" => Role::Byline,
             () if is_picture_list(closed) || roles::is_note(closed) => Role::Note,

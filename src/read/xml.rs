@@ -32,6 +32,8 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) -> Result<(), (usize, String)> {
     let position = |reader: &Reader<&[u8]>| {
         usize::try_from(reader.buffer_position()).map_or(text.len(), |at| (skipped + at).min(text.len()))
     };
+    // Up to here all is read: the rest of an entity that was escaped twice.
+    let mut done = 0;
     loop {
         let start = position(&reader);
         let event = reader.read_event().map_err(|error| (start, error.to_string()))?;
@@ -44,12 +46,23 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) -> Result<(), (usize, String)> {
                 tape.close(&name(tag.name().as_ref()), place);
             }
             Event::End(tag) => tape.close(&name(tag.name().as_ref()), place),
-            Event::Text(_) => tape.verbatim(layer, start, end),
+            Event::Text(_) => tape.verbatim(layer, start.max(done), end),
             Event::CData(_) => {
                 let (from, to) = (start + "<![CDATA[".len(), end.saturating_sub("]]>".len()));
                 tape.verbatim(layer, from.min(to), to);
             }
-            Event::GeneralRef(_) => html::lay(tape, layer, start, end),
+            Event::GeneralRef(_) => {
+                let inner = twice_escaped(&text[start..end], &text[end..]);
+                done = end + inner.len();
+                if inner.is_empty() {
+                    html::lay(tape, layer, start, end);
+                } else {
+                    let mut entity = Layer::default();
+                    let (from, to) = layer.in_source(start, done);
+                    entity.push_as(&format!("&{inner}"), from, to);
+                    html::lay(tape, &entity, 0, entity.text().len());
+                }
+            }
             Event::Comment(_) => {
                 let (from, to) = (start + "<!--".len(), end.saturating_sub("-->".len()));
                 tape.comment(layer, from.min(to), to, place);
@@ -58,6 +71,20 @@ fn lay(tape: &mut Tape, layer: &Layer<'_>) -> Result<(), (usize, String)> {
             Event::Eof => return Ok(()),
         }
     }
+}
+
+/// The rest of an entity whose "&" is itself written as the entity `first`: "rsquo;" of `&amp;rsquo;`. Some systems escape
+/// their text twice. Nothing where `rest` goes on otherwise, or where it would be mark-up: "&amp;lt;".
+fn twice_escaped<'t>(first: &str, rest: &'t str) -> &'t str {
+    const LONGEST: usize = 8;
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '#';
+    let length = rest.find(|c| !fits(c)).filter(|&length| (2..=LONGEST).contains(&length)).unwrap_or(0);
+    let name = &rest[..length];
+    let is_number = name.strip_prefix('#').is_some_and(|number| number.len() >= 2);
+    let is_name = name.chars().all(|c| c.is_ascii_alphabetic());
+    let is_markup = ["lt", "gt", "amp", "#60", "#62", "#38"].contains(&name);
+    let whole = rest[length..].starts_with(';') && first == "&amp;" && (is_number || is_name) && !is_markup;
+    if whole { &rest[..=length] } else { "" }
 }
 
 fn open(tape: &mut Tape, layer: &Layer<'_>, tag: &BytesStart<'_>, place: (usize, usize)) {

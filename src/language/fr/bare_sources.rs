@@ -17,31 +17,16 @@ pub(super) fn bare(
     kind: QuotationKind,
 ) -> Option<Naming> {
     if words.start > sentence.start && parse.word(words.start - 1) == ":" {
-        let colon = words.start - 1;
-        // "Paul Adam : « … »"
-        if let Some(found) = naming::phrase(parse, sentence.start, colon)
-            && found.words.end == colon
-            && found.known
-        {
-            return Some(found);
-        }
-        if let Some(found) = subjects::before(parse, colon, sentence.start)
-            && found.words.start == sentence.start
-            && found.known
-        {
-            return Some(found);
-        }
-        // "Les proches de Luc, le marin tué hier : « … »"
-        if let Some(found) = up_to_colon(parse, sentence.start, sentence.end).filter(speaks)
-            && found.words.end == colon
-        {
-            return Some(found);
-        }
-        // "les insultes de certains manifestants : « … »"
-        if let Some(found) = named_words::whose_words(parse, colon, sentence.start) {
-            return Some(found);
-        }
-        return subjects::subject_of_clause(parse, colon, sentence.start).filter(speaks);
+        return in_front_of_colon(parse, words.start - 1, sentence.start, sentence.end);
+    }
+    if words.start <= sentence.start + 1
+        && let Some(found) = behind_enumeration(parse, words.end, sentence.end)
+    {
+        return Some(found);
+    }
+    // "une chanson dans laquelle « … »"
+    if let Some(text) = text_of_relative(parse, words.start, sentence.start) {
+        return Some(text);
     }
     // "derrière une banderole « … »"
     if let Some(text) =
@@ -62,6 +47,107 @@ pub(super) fn bare(
         }
         QuotationKind::Direct | QuotationKind::Mention => None,
     }
+}
+
+/// Whose words a colon introduces.
+pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, end: usize) -> Option<Naming> {
+    // "Paul Adam : « … »"
+    if let Some(found) = naming::phrase(parse, start, colon)
+        && found.words.end == colon
+        && found.known
+    {
+        return Some(found);
+    }
+    if let Some(found) = subjects::before(parse, colon, start)
+        && found.words.start == start
+        && found.known
+    {
+        return Some(found);
+    }
+    // "Les proches de Luc, le marin tué hier : « … »"
+    if let Some(found) = up_to_colon(parse, start, end).filter(speaks)
+        && found.words.end == colon
+    {
+        return Some(found);
+    }
+    // "les insultes de certains manifestants : « … »"
+    if let Some(found) = named_words::whose_words(parse, colon, start) {
+        return Some(found);
+    }
+    // "suggérées par Paul Roy : « … »"
+    if let Some(agent) = agent_before(parse, colon, start) {
+        return Some(agent);
+    }
+    // "Parmi ces questions figurent : « … »"
+    if let Some(words) = words_announced(parse, colon, start) {
+        return Some(words);
+    }
+    subjects::subject_of_clause(parse, colon, start).filter(speaks)
+}
+
+/// Who does it, named right in front of a colon: "suggérées par Paul Roy :".
+fn agent_before(parse: &Parse<'_>, colon: usize, start: usize) -> Option<Naming> {
+    let by = (start..colon).rev().take(12).find(|&at| parse.word(at) == "par")?;
+    let found = naming::phrase(parse, by + 1, colon)?;
+    (found.words.end == colon && found.known).then_some(found)
+}
+
+/// The words that a clause announces in front of a colon, by what they are: "des appels", "parmi ces questions figurent".
+fn words_announced(parse: &Parse<'_>, colon: usize, start: usize) -> Option<Naming> {
+    let shown = |at: &usize| {
+        matches!(
+            parse.lemma(*at),
+            "être" | "figurer" | "dire" | "lire" | "circuler" | "fuser" | "revenir" | "retentir" | "suivre"
+        ) && parse.tag_of(*at) == Tag::Verb
+    };
+    let mut stop = (start..colon).rev().take(3).find(shown).unwrap_or(colon);
+    while stop > start && (parse.word(stop - 1) == "," || parse.tag_of(stop - 1) == Tag::Clitic) {
+        stop -= 1;
+    }
+    let determiner =
+        (start..stop).rev().take(8).take_while(|&at| parse.tag_of(at) != Tag::Verb).find(|&at| {
+            parse.tag_of(at) == Tag::Determiner || matches!(parse.word(at), "des" | "d'" | "de" | "du")
+        })?;
+    let several = !matches!(parse.word(determiner), "son" | "sa" | "leur" | "l'");
+    let found = naming::phrase(parse, determiner + 1, stop).filter(|found| found.words.end == stop)?;
+    let head = parse.lexeme(found.words.start).noun;
+    (several && head.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0))).then(|| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..naming::naming(parse, determiner..stop)
+    })
+}
+
+/// Who or what stands behind quotations that open a sentence: "« … », « … » : le clip de Maud", "« … » sont des messages".
+fn behind_enumeration(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let mut at = from;
+    while at < end && (parse.quotation(at).is_some() || matches!(parse.word(at), "," | ";" | "et" | "ou")) {
+        at += 1;
+    }
+    if parse.word(at) == ":" {
+        return cues::subject_behind(parse, at + 1, end)
+            .or_else(|| naming::phrase(parse, at + 1, end))
+            .filter(speaks);
+    }
+    if parse.lemma(at) != "être" || parse.tag_of(at) != Tag::Verb {
+        return None;
+    }
+    let noun = (at + 1..end.min(at + 8)).find(|&word| {
+        parse.tag_of(word) == Tag::Noun
+            && parse.lexeme(word).noun.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0))
+    })?;
+    Some(Naming { kind: SourceKind::Document, known: true, ..naming::naming(parse, noun..noun + 1) })
+}
+
+/// The text that a relative pronoun in front of a quotation takes up: "une chanson dans laquelle « … »".
+fn text_of_relative(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let pronoun = at.checked_sub(2).filter(|&pronoun| pronoun > start)?;
+    let taken = matches!(parse.word(pronoun + 1), "laquelle" | "lequel" | "lesquelles" | "lesquels");
+    if !taken || !matches!(parse.word(pronoun), "dans" | "sur" | "par") {
+        return None;
+    }
+    let comma = if parse.word(pronoun - 1) == "," { pronoun - 1 } else { pronoun };
+    named_words::text_before(parse, comma, start)
 }
 
 /// Whether somebody left out puts the quotation on something: "une réforme jugée « trop lente »".

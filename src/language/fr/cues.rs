@@ -4,7 +4,7 @@
 //! "Pour X," by `phrase_cues`. What they govern is decided by `attributions`.
 
 use super::naming::{self, Naming};
-use super::nonfinite_cues::{misspelt, of_infinitive, of_participle, of_passive};
+use super::nonfinite_cues::{misspelt, of_infinitive, of_participle, of_passive, unknown_verb};
 use super::parse::{Parse, Tag};
 use super::phrase_cues::{according_to, in_the_view_of, of_noun};
 use super::subjects;
@@ -110,7 +110,8 @@ fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: u
         }
     }
     match parse.tag_of(index) {
-        Tag::Noun if inside.is_none() => of_noun(parse, index, start, end, sentence),
+        Tag::Noun if inside.is_none() => of_noun(parse, index, start, end, sentence)
+            .or_else(|| unknown_verb(parse, index, start, end, sentence)),
         Tag::Verb => of_verb(parse, index, start, end, sentence),
         Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
         Tag::PastParticiple if inside.is_none() => {

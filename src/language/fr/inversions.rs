@@ -1,5 +1,6 @@
 //! Who stands behind the verb that says it: "a déclaré lundi à l'AFP le maire", past times, places and asides.
 
+use super::lexicon::Features;
 use super::naming::{Naming, naming, phrase, short_quotation};
 use super::parse::{Parse, Tag};
 use super::vocabulary::Marks;
@@ -63,6 +64,15 @@ fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
             }
             Tag::PastParticiple if seen => {}
             Tag::Name => {
+                // "sur Radio Phare Alexandre Roy": a first name starts another name.
+                if seen
+                    && !determined
+                    && parse.tag_of(next - 1) == Tag::Name
+                    && parse.lexeme(next).can_be(Features::FIRST_NAME)
+                    && parse.tag_of(next + 1) == Tag::Name
+                {
+                    return next;
+                }
                 // "à l'AFP Karen": one acronym or one name with its determiner, then another name.
                 if seen
                     && (determined || parse.shape(next) != parse.shape(next - 1))

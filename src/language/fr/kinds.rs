@@ -11,6 +11,9 @@ use super::partials;
 use super::vocabulary::Marks;
 use crate::analysis::QuotationKind;
 
+/// How many words a crosshead in marks has at most.
+const CROSSHEAD: usize = 9;
+
 /// How firmly a cue bears on a quotation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Bearing {
@@ -131,6 +134,16 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
     if quotation.continues {
         return QuotationKind::Direct;
     }
+    // « United for bread » (« Unis pour le pain »): the same words over again.
+    if let Some(translated) = translated(parse, index) {
+        return first_sight(parse, translated);
+    }
+    if is_crosshead(parse, index, count, opens)
+        || is_reference(parse, index, opens)
+        || is_sample(parse, previous)
+    {
+        return QuotationKind::Mention;
+    }
     let first = words.start;
     let capital = parse.capital(first);
     let stopped = words.clone().next_back().is_some_and(|at| matches!(parse.word(at), "." | "!" | "?" | "…"));
@@ -158,6 +171,13 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
         let whole_sentence = capital && stopped && count > 5;
         return if embedded && !whole_sentence { QuotationKind::Partial } else { QuotationKind::Direct };
     }
+    // "Dernier ouvrage paru : « Papas ! »"
+    let work = colon && previous.is_some_and(|at| names_a_work(parse, at));
+    // "« La ville en colère » et ses antennes comptent mille membres"
+    let subject = opens && !stopped && previous.is_none() && is_subject(parse, index);
+    if work || subject {
+        return QuotationKind::Partial;
+    }
     // No clause: an utterance only where it stands like one.
     if stands_alone
         && ((capital && (count > 3 || stopped)) || (colon && (stopped || count > 4)))
@@ -166,6 +186,59 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
         return QuotationKind::Direct;
     }
     QuotationKind::Partial
+}
+
+/// The quotation whose words this one gives again in brackets right behind it.
+fn translated(parse: &Parse<'_>, index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let start = parse.words.within(parse.quotations[index].span).start;
+    let end = parse.words.within(parse.quotations[before].span).end;
+    (start == end + 1 && parse.word(end) == "(").then_some(before)
+}
+
+/// Whether a few words in marks that no stop closes stand between two sentences: a crosshead that lost its line.
+fn is_crosshead(parse: &Parse<'_>, index: usize, count: usize, opens: bool) -> bool {
+    let whole = parse.words.within(parse.quotations[index].span);
+    let stop = |at: usize| matches!(parse.word(at), "." | "!" | "?" | "…" | ",");
+    let closed = whole.len() > 2 && stop(whole.end - 2);
+    let between = parse.tag_of(whole.end) != Tag::Mark && parse.capital(whole.end);
+    opens && count <= CROSSHEAD && !closed && between && whole.start > 0 && stop(whole.start - 1)
+}
+
+/// « Le procès du siècle », Le Phare, 13 septembre 2006: a title with where and when it was printed.
+fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool {
+    let end = parse.words.within(parse.quotations[index].span).end;
+    if !opens || parse.word(end) != "," || !parse.capital(end + 1) {
+        return false;
+    }
+    let rest = (end + 1..end + 14).take_while(|&at| !matches!(parse.word(at), "." | "«" | ""));
+    let mut dated = false;
+    for at in rest {
+        if parse.tag_of(at) == Tag::Verb {
+            return false;
+        }
+        dated |= parse.tag_of(at) == Tag::Number && parse.word(at).len() == 4;
+    }
+    dated
+}
+
+/// "des réponses du type « On verra »": nobody in particular says it.
+fn is_sample(parse: &Parse<'_>, previous: Option<usize>) -> bool {
+    previous.is_some_and(|at| matches!(parse.word(at), "type" | "genre" | "style"))
+}
+
+/// Whether a title is announced in front of a colon: "Dernier ouvrage paru :".
+fn names_a_work(parse: &Parse<'_>, colon: usize) -> bool {
+    let clause =
+        (0..colon).rev().take(6).take_while(|&at| !matches!(parse.tag_of(at), Tag::Mark | Tag::Verb));
+    clause.into_iter().any(|at| parse.lexeme(at).noun.any(Marks::TITLED))
+}
+
+/// Whether a clause without a comma goes on behind a quotation that opens its sentence.
+fn is_subject(parse: &Parse<'_>, index: usize) -> bool {
+    let end = parse.words.within(parse.quotations[index].span).end;
+    parse.tag_of(end) == Tag::Verb
+        || parse.word(end) == "et" && matches!(parse.tag_of(end + 1), Tag::Determiner | Tag::Noun)
 }
 
 /// Whether a word can only go on with a clause: a verb, a relative pronoun, a small preposition.

@@ -3,6 +3,8 @@
 mod agreement;
 mod attributions;
 mod bare_sources;
+mod behind;
+mod beside;
 mod claimants;
 mod claims;
 mod clauses;
@@ -14,6 +16,7 @@ mod drafts;
 mod figures;
 mod governors;
 mod grammar;
+mod interviews;
 mod inversions;
 mod kinds;
 mod lexicon;

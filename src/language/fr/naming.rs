@@ -44,7 +44,26 @@ pub(super) fn naming(parse: &Parse<'_>, words: Range<usize>) -> Naming {
         || (words.len() == 2 && is_latter(first, parse.word(words.start + 1)));
     let plural = matches!(
         first,
-        "ils" | "elles" | "eux" | "les" | "des" | "ces" | "ses" | "leurs" | "plusieurs" | "certains" | "nous"
+        "ils"
+            | "elles"
+            | "eux"
+            | "les"
+            | "des"
+            | "ces"
+            | "ses"
+            | "leurs"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "quelques"
+            | "différents"
+            | "différentes"
+            | "divers"
+            | "diverses"
+            | "deux"
+            | "trois"
+            | "quatre"
+            | "nous"
     );
     Naming { words, kind, pronoun, known, plural }
 }

@@ -8,6 +8,7 @@ use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::subjects;
 use super::vocabulary::Marks;
+use crate::analysis::CueKind;
 
 /// affirmant que, estimant : ; the subject is that of the clause, or of what stands right before it.
 pub(super) fn of_participle(
@@ -160,6 +161,32 @@ pub(super) fn misspelt(
         first: index,
         end: index + 1,
         kind: cue_kind(marks),
+        place: Place::Incise,
+        source: Some(source),
+        sentence,
+        inside: None,
+    })
+}
+
+/// A word that the lexicon doesn't know in the place of a verb of saying: « … », insisite Léa Morel.
+pub(super) fn unknown_verb(
+    parse: &Parse<'_>,
+    index: usize,
+    start: usize,
+    end: usize,
+    sentence: usize,
+) -> Option<Cue> {
+    let unknown = !parse.lexeme(index).is_known() && !parse.capital(index) && index > start;
+    if !unknown || parse.word(index - 1) != "," || !parse.word(index).ends_with(['e', 'a', 't']) {
+        return None;
+    }
+    closes_quotation_before(parse, index, start)?;
+    let person = |source: &Naming| source.known && parse.tag_of(source.words.start) != Tag::Noun;
+    let source = naming::phrase(parse, index + 1, end).filter(person)?;
+    Some(Cue {
+        first: index,
+        end: index + 1,
+        kind: CueKind::Neutral,
         place: Place::Incise,
         source: Some(source),
         sentence,

@@ -42,7 +42,13 @@ pub(super) fn ending_at(parse: &Parse<'_>, at: usize, start: usize) -> Option<Na
                         parse.tag_of(from - 1),
                         Tag::Preposition | Tag::Determiner | Tag::Coordinator
                     );
-                if (best.is_none() && !governed && starts) || determined {
+                // "En outre 22 % estiment"
+                let share = best.is_none()
+                    && parse.tag_of(from) == Tag::Number
+                    && parse.word(from + 1) == "%"
+                    && (from + 2 == at || matches!(parse.word(from + 2), "des" | "de" | "d'"))
+                    && (from == 0 || !matches!(parse.word(from - 1), "de" | "à" | "d'"));
+                if (best.is_none() && !governed && starts) || determined || share {
                     best = Some(from);
                 } else if governed
                     && best.is_none()

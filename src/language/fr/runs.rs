@@ -1,18 +1,14 @@
-//! Quotations without a cue of their own: whose words they are by what stands around their sentence.
+//! Quotations without a cue of their own: whose words they are by the quotations around them.
 //!
-//! A quotation goes on with the speaker of the one before it; one that is all of its sentence goes on with whoever the
-//! sentence before gave the word to: an incise that closes it, a subject that says, regrets or sums up something, a
-//! view ("Pour Léa Morel, …"), a mood ("Le maire est amer."), an ellipsis ("Même constat chez Paul Roy."). A quotation
-//! that opens its paragraph is led to the one who speaks on right behind it.
+//! A quotation goes on with the speaker of the one before it, or of the one right behind it whose incise closes the run;
+//! over a sentence of the writer's it goes on where that sentence stays with the speaker ("ses joueurs", "il"). What the
+//! sentence beside a quotation says of who speaks is told by `beside`, what an interview does, by `interviews`.
 
 use super::attributions::Draft;
-use super::cues::{self, Cue, Place};
-use super::naming::{self, Naming};
+use super::cues::{Cue, Place};
+use super::naming::Naming;
 use super::parse::{Parse, Tag};
-use super::subjects;
-use super::verbs;
-use super::vocabulary::Marks;
-use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
+use crate::analysis::QuotationKind;
 
 /// Gives every quotation without a cue the speaker of the one before it, or of the sentence beside it.
 pub(super) fn carry_on(
@@ -49,7 +45,7 @@ fn lead_back(parse: &Parse<'_>, of_quotation: &mut [Option<usize>], drafts: &mut
 }
 
 /// The sentence in which a quotation starts.
-fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
+pub(super) fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
     let start = parse.quotations[quotation].span.start();
     parse
         .sentences
@@ -58,24 +54,27 @@ fn sentence_of(parse: &Parse<'_>, quotation: usize) -> usize {
 }
 
 /// How many quotations or cues are looked through for whoever spoke before.
-const FARTHEST: usize = 100;
+pub(super) const FARTHEST: usize = 100;
+
+/// How many quotations a run is followed behind one without a cue.
+const RUN: usize = 5;
 
 /// What is known so far of who says what.
-struct Run<'r, 'p> {
-    parse: &'r Parse<'p>,
-    kinds: &'r [QuotationKind],
-    drafts: &'r [Draft],
+pub(super) struct Run<'r, 'p> {
+    pub(super) parse: &'r Parse<'p>,
+    pub(super) kinds: &'r [QuotationKind],
+    pub(super) drafts: &'r [Draft],
     /// How many of the drafts were there before any was carried on: these are in the order of their sentences.
-    cued: usize,
-    of_quotation: &'r [Option<usize>],
+    pub(super) cued: usize,
+    pub(super) of_quotation: &'r [Option<usize>],
 }
 
 /// How a quotation stands in its sentence.
-struct Standing {
+pub(super) struct Standing {
     /// Nothing but a mark in front of it.
-    opens: bool,
+    pub(super) opens: bool,
     /// Nothing but a mark behind it.
-    closes: bool,
+    pub(super) closes: bool,
 }
 
 impl Run<'_, '_> {
@@ -98,11 +97,18 @@ impl Run<'_, '_> {
             opens: words.start <= sentence.words.start + 1,
             closes: words.end + 1 >= sentence.words.end,
         };
-        let before = number.checked_sub(1)?;
-        previous
-            .filter(|&previous| sentence_of(parse, previous) == before)
-            .and_then(|previous| self.of_run(previous, quotation, &standing))
-            .or_else(|| self.of_sentence_before(quotation, before, &standing))
+        let before = number.checked_sub(1);
+        before
+            .and_then(|before| {
+                previous
+                    .filter(|&previous| sentence_of(parse, previous) == before)
+                    .and_then(|previous| self.of_run(previous, quotation, &standing))
+                    .or_else(|| self.of_sentence_before(quotation, before, &standing))
+            })
+            .or_else(|| self.of_incise_behind(quotation))
+            .or_else(|| self.of_sentence_behind(quotation, &standing))
+            .or_else(|| previous.and_then(|previous| self.of_one_in_view(previous, quotation)))
+            .or_else(|| self.of_only_voice(quotation))
     }
 
     /// The speaker of the quotation in the sentence before, where this one goes on.
@@ -129,150 +135,8 @@ impl Run<'_, '_> {
         if goes_on { self.source_of(previous) } else { None }
     }
 
-    /// Whom the sentence before gave the word to.
-    fn of_sentence_before(&self, quotation: usize, before: usize, standing: &Standing) -> Option<Naming> {
-        let parse = self.parse;
-        let (sentence, next) = (&parse.sentences[before], &parse.sentences[before + 1]);
-        if sentence.block != next.block {
-            let told = self.kinds[quotation] == QuotationKind::Direct && standing.opens;
-            let found = self
-                .indirect_speech(before)
-                .filter(|_| self.is_all_of_block(before))
-                .or_else(|| self.presented(before))
-                .or_else(|| self.interviewed(quotation, before));
-            return found.filter(|_| told);
-        }
-        match self.kinds[quotation] {
-            QuotationKind::Direct if standing.opens && standing.closes => {}
-            QuotationKind::Partial => return self.speaking_subject(before, Content::Any),
-            QuotationKind::Direct | QuotationKind::Mention => return None,
-        }
-        let first_person = is_first_person(parse, quotation);
-        let content = if first_person { Content::Any } else { Content::Open };
-        self.closing_incise(before)
-            .or_else(|| self.speaking_subject(before, content))
-            .or_else(|| self.indirect_speech(before))
-            .or_else(|| self.view(before))
-            .or_else(|| mood(parse, sentence))
-            .or_else(|| self.speaker_behind(before + 1))
-            .or_else(|| if first_person { only_person(parse, sentence) } else { None })
-            .or_else(|| self.asked(quotation, before))
-    }
-
-    /// « Quelle merveille. » Léa Morel s'adresse aux danseurs.
-    fn speaker_behind(&self, number: usize) -> Option<Naming> {
-        let (sentence, behind) = (self.parse.sentences.get(number)?, self.parse.sentences.get(number + 1)?);
-        let alone =
-            !self.parse.words.list()[behind.words.clone()].is_empty() && behind.block == sentence.block;
-        let quotes = behind.words.clone().any(|at| self.parse.quotation(at).is_some());
-        if alone && !quotes { mood(self.parse, behind) } else { None }
-    }
-
-    /// Whether a sentence is the whole of its paragraph.
-    fn is_all_of_block(&self, number: usize) -> bool {
-        let block = |at: usize| self.parse.sentences.get(at).map(|sentence| sentence.block);
-        number.checked_sub(1).and_then(block) != block(number) && block(number + 1) != block(number)
-    }
-
-    /// "Léa Morel, éleveuse à Lens", as a paragraph of its own in front of her words.
-    fn presented(&self, number: usize) -> Option<Naming> {
-        let parse = self.parse;
-        let words = parse.sentences[number].words.clone();
-        let verbless = !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive));
-        let short = words.len() <= 18 && parse.word(words.end - 1) != "?";
-        let found = naming::phrase(parse, words.start, words.end)?;
-        let named = found.words.clone().any(|at| parse.tag_of(at) == Tag::Name);
-        Some(found).filter(|found| {
-            verbless && short && named && self.is_all_of_block(number) && is_one_person(found)
-        })
-    }
-
-    /// A paragraph that answers the one before, which asks: whoever the article let speak before.
-    fn interviewed(&self, quotation: usize, before: usize) -> Option<Naming> {
-        let parse = self.parse;
-        let asks = parse.word(parse.sentences[before].words.end - 1) == "?";
-        if !asks {
-            return None;
-        }
-        let last = (0..quotation).rev().take(FARTHEST).find_map(|at| self.source_of(at));
-        let said = || {
-            let cues = self.drafts.iter().rev().take(FARTHEST).map(|draft| &draft.cue);
-            cues.filter(|cue| cue.sentence < before).find_map(|cue| cue.source.clone().filter(is_one_person))
-        };
-        last.filter(has_a_voice).or_else(said)
-    }
-
-    /// "Et la casse ? « … »": the question is put to whoever spoke last.
-    fn asked(&self, quotation: usize, before: usize) -> Option<Naming> {
-        let parse = self.parse;
-        let asks = parse.word(parse.sentences[before].words.end - 1) == "?";
-        let last = (0..quotation).rev().take(FARTHEST).find(|&at| self.kinds[at] == QuotationKind::Direct)?;
-        let near = sentence_of(parse, last) + 3 >= before;
-        if asks && near { self.source_of(last) } else { None }
-    }
-
-    /// "…, a annoncé la ministre."
-    fn closing_incise(&self, number: usize) -> Option<Naming> {
-        let cue = self
-            .cues(number)
-            .next_back()
-            .filter(|cue| cue.place == Place::Incise || cue.kind == CueKind::AccordingTo)?;
-        let end = self.parse.sentences[number].words.end;
-        let closed = !(cue.stop()..end).any(|at| {
-            matches!(self.parse.tag_of(at), Tag::Verb | Tag::Subordinator)
-                || self.parse.quotation(at).is_some()
-        });
-        cue.source.clone().filter(|_| closed).filter(has_a_voice)
-    }
-
-    /// "Le maire regrette ce choix."
-    fn speaking_subject(&self, number: usize, content: Content) -> Option<Naming> {
-        let parse = self.parse;
-        let end = parse.sentences[number].words.end;
-        let cue = self
-            .cues(number)
-            .rfind(|cue| cue.place == Place::Before)
-            .or_else(|| self.cues(number).next_back())?;
-        let that = (cue.end..end).any(|at| matches!(parse.word(at), "que" | "qu'" | ":"));
-        let open = !that
-            && cue.place == Place::Before
-            && matches!(cue.kind, CueKind::Neutral | CueKind::Belief | CueKind::Loaded)
-            && !accuses(parse, cue);
-        let speaks_on = match content {
-            Content::Any => !accuses(parse, cue),
-            Content::Open => open,
-        };
-        // "Les militants regrettent ces débordements. « C'est une catastrophe. »"
-        let feels = open && cue.kind == CueKind::Belief;
-        let several = |source: &Naming| {
-            feels
-                && source.known
-                && source.plural
-                && matches!(source.kind, SourceKind::Witnesses | SourceKind::Person)
-        };
-        cue.source.clone().filter(|_| speaks_on).filter(|source| is_one_person(source) || several(source))
-    }
-
-    /// "Elle assure que le port tiendra.", as a paragraph of its own.
-    fn indirect_speech(&self, number: usize) -> Option<Naming> {
-        let parse = self.parse;
-        let (start, end) = (parse.sentences[number].words.start, parse.sentences[number].words.end);
-        let cue = self.cues(number).find(|cue| cue.place == Place::Before)?;
-        let main = !(start..cue.start()).any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator));
-        let says = matches!(cue.kind, CueKind::Neutral | CueKind::Belief) && !accuses(parse, cue);
-        let told = cues::opens_complement(parse, cue.end, end);
-        cue.source.clone().filter(|_| main && says && told).filter(is_one_person)
-    }
-
-    /// "Pour Léa Morel, le port va mal."
-    fn view(&self, number: usize) -> Option<Naming> {
-        let start = self.parse.sentences[number].words.start;
-        let cue = self.cues(number).find(|cue| cue.place == Place::Phrase && cue.first <= start + 1)?;
-        cue.source.clone().filter(has_a_voice)
-    }
-
     /// The cues of a sentence that stand in the writer's own words and have a source.
-    fn cues(&self, number: usize) -> impl DoubleEndedIterator<Item = &Cue> {
+    pub(super) fn cues(&self, number: usize) -> impl DoubleEndedIterator<Item = &Cue> {
         let cued = &self.drafts[..self.cued];
         let first = cued.partition_point(|draft| draft.cue.sentence < number);
         let last = cued.partition_point(|draft| draft.cue.sentence <= number);
@@ -280,96 +144,126 @@ impl Run<'_, '_> {
         own.filter(|cue| cue.inside.is_none() && cue.source.is_some())
     }
 
-    fn source_of(&self, quotation: usize) -> Option<Naming> {
+    pub(super) fn source_of(&self, quotation: usize) -> Option<Naming> {
         self.drafts[self.of_quotation[quotation]?].cue.source.clone()
     }
-}
 
-/// What the sentence before may have said already.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Content {
-    /// Whatever it likes.
-    Any,
-    /// What is spoken of, and not what is said of it: "X a nuancé les chiffres."
-    Open,
-}
-
-/// "Le maire est amer.", "Paul Roy revient sur l'accident."
-fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
-    let (start, end) = (sentence.words.start, sentence.words.end);
-    let verbs = (start..end).filter(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none());
-    verbs.take(6).find_map(|verb| in_a_mood(parse, verb, start, end))
-}
-
-/// The subject of the verb at `verb`, where it says how somebody takes something or that she comes to speak.
-fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
-    let group = verbs::group(parse, verb, start, end);
-    let source = subjects::before(parse, group.first, start)?;
-    let moved = parse.lemma(verb) == "être"
-        && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
-    let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
-        && (parse.lemma(group.main) != "revenir"
-            || parse.word(group.last + 1) == "sur"
-            || parse.word(group.last + 2) == "sur");
-    (moved || speaks).then_some(source).filter(is_one_person)
-}
-
-/// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."
-fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
-    let (start, end) = (sentence.words.start, sentence.words.end);
-    let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person)?;
-    let another = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
-        Tag::Name => true,
-        Tag::Pronoun | Tag::Inverted => {
-            matches!(parse.word(at), "il" | "elle" | "ils" | "elles" | "-t-il" | "-t-elle")
+    /// « On ne dort plus. » « Tout est perdu », raconte Léa Morel: the incise behind the last one of a run tells of all.
+    fn of_incise_behind(&self, quotation: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let mut number = sentence_of(parse, quotation);
+        let block = parse.sentences[number].block;
+        for next in (quotation + 1..parse.quotations.len()).take(RUN) {
+            let sentence = sentence_of(parse, next);
+            if sentence > number + 1 || parse.sentences[sentence].block != block {
+                return None;
+            }
+            number = sentence;
+            if self.kinds[next] == QuotationKind::Mention {
+                continue;
+            }
+            if let Some(own) = self.of_quotation[next] {
+                let cue = &self.drafts[own].cue;
+                let speaks =
+                    !self.drafts[own].carried && cue.place == Place::Incise && cue.sentence == sentence;
+                let told = |source: &Naming| speaks && !source.pronoun && !self.is_another(cue, source);
+                return cue.source.clone().filter(told);
+            }
+            if !self.leads_on(next) {
+                return None;
+            }
         }
-        // "sa victime l'accusait"
-        Tag::Clitic => matches!(parse.word(at), "l'" | "le" | "la" | "les" | "lui" | "leur"),
-        Tag::Noun => parse.lexeme(at).noun.any(Marks::ROLE),
-        _ => false,
-    });
-    (!another).then_some(subject)
-}
+        None
+    }
 
-/// Whether a verb turns on somebody, whose answer may follow as well: accuser, menacer.
-fn accuses(parse: &Parse<'_>, cue: &Cue) -> bool {
-    (cue.first..cue.end).any(|at| {
-        matches!(
-            parse.lemma(at),
-            "accuser"
-                | "attaquer"
-                | "menacer"
-                | "insulter"
-                | "injurier"
-                | "traiter"
-                | "qualifier"
-                | "reprocher"
-                | "interroger"
-                | "demander"
-                | "interpeller"
-                | "questionner"
-                | "incriminer"
-                | "invectiver"
-        )
-    })
-}
+    /// Whether nothing but a small word stands in front of a quotation in its sentence: "De plus, « … »".
+    fn leads_on(&self, quotation: usize) -> bool {
+        let parse = self.parse;
+        let start = parse.sentences[sentence_of(parse, quotation)].words.start;
+        let words = parse.words.within(parse.quotations[quotation].span);
+        words.start <= start + 4 && !(start..words.start).any(|at| parse.tag_of(at) == Tag::Verb)
+    }
 
-fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
-    parse.words.within(parse.quotations[quotation].span).any(|at| {
-        matches!(
-            parse.word(at),
-            "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
-        )
-    })
-}
+    /// Whether a cue says that somebody else speaks now: "ajoute un autre manifestant", "répond le maire".
+    fn is_another(&self, cue: &Cue, source: &Naming) -> bool {
+        let parse = self.parse;
+        let end = (source.words.end + 6).min(parse.sentences[cue.sentence].words.end);
+        let other = (cue.first..end).any(|at| {
+            matches!(
+                parse.word(at),
+                "autre"
+                    | "autres"
+                    | "aussi"
+                    | "également"
+                    | "tour"
+                    | "côté"
+                    | "second"
+                    | "seconde"
+                    | "troisième"
+            )
+        });
+        let answers = matches!(
+            parse.lemma(cue.end - 1),
+            "renchérir" | "répondre" | "rétorquer" | "répliquer" | "abonder"
+        );
+        other || answers
+    }
 
-/// Whether a source is one person, of whom the reader knows who it is.
-fn is_one_person(source: &Naming) -> bool {
-    source.known && !source.plural && matches!(source.kind, SourceKind::Person | SourceKind::Described)
-}
+    /// Who spoke before, where the sentence between stays with him ("ses joueurs …"), where this one only goes on
+    /// ("Cependant, « … »", "Et de poursuivre : « … »"), or where the words behind do ("poursuit-elle").
+    fn of_one_in_view(&self, previous: usize, quotation: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let (from, number) = (sentence_of(parse, previous), sentence_of(parse, quotation));
+        let blocks = parse.sentences[number].block - parse.sentences[from].block;
+        if blocks > 1 || number - from > 3 {
+            return None;
+        }
+        let source = self.source_of(previous).filter(|source| source.known && !source.plural)?;
+        let uncued = self.cues(number).next().is_none();
+        let goes_on = self.is_narrated_on(number) || uncued && self.goes_on_behind(quotation);
+        let beside = || {
+            let between = parse.sentences[number - 1].words.clone();
+            let stays = number - from > 1 && self.stays_with(&source, between);
+            // Not where the one before was only guessed to be its clause's subject's.
+            let cued = self.of_quotation[previous].is_some_and(|own| !self.drafts[own].carried);
+            blocks == 0 && uncued && cued && (stays || number - from == 1 && self.leads_on(quotation))
+        };
+        (goes_on || beside()).then_some(source)
+    }
 
-/// Whether a source is somebody who can go on speaking.
-fn has_a_voice(source: &Naming) -> bool {
-    source.known
-        && !matches!(source.kind, SourceKind::Document | SourceKind::Anonymous | SourceKind::Collective)
+    /// "Et de poursuivre : « … »": an infinitive that tells what whoever has the word says next.
+    pub(super) fn is_narrated_on(&self, number: usize) -> bool {
+        let parse = self.parse;
+        let start = parse.sentences[number].words.start;
+        parse.word(start) == "et"
+            && matches!(parse.word(start + 1), "de" | "d'")
+            && (start + 2..start + 4).any(|at| parse.tag_of(at) == Tag::Infinitive)
+    }
+
+    /// Whether these words speak of the source by a pronoun, a possessive or a name.
+    fn stays_with(&self, source: &Naming, mut words: std::ops::Range<usize>) -> bool {
+        let parse = self.parse;
+        words.any(|at| match parse.tag_of(at) {
+            Tag::Determiner => matches!(parse.word(at), "ses" | "son" | "sa"),
+            Tag::Pronoun | Tag::Inverted => {
+                matches!(parse.word(at).trim_start_matches("-t").trim_start_matches('-'), "il" | "elle")
+            }
+            Tag::Name => source
+                .words
+                .clone()
+                .any(|own| parse.tag_of(own) == Tag::Name && parse.word(own) == parse.word(at)),
+            _ => false,
+        })
+    }
+
+    /// Whether the next quotation goes on as the words of whoever spoke before it: « … », poursuit-elle.
+    fn goes_on_behind(&self, quotation: usize) -> bool {
+        let parse = self.parse;
+        let next = quotation + 1;
+        let Some(own) = self.of_quotation.get(next).copied().flatten() else { return false };
+        let cue = &self.drafts[own].cue;
+        let near = sentence_of(parse, next) <= sentence_of(parse, quotation) + 1;
+        let back = cue.source.as_ref().is_some_and(|source| source.pronoun && !source.plural);
+        near && back && cue.place == Place::Incise && !self.drafts[own].carried
+    }
 }

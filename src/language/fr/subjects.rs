@@ -54,6 +54,8 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
                 Opening::Inserted(from) => at = from.saturating_sub(1).max(start),
                 Opening::None => return None,
             },
+            // La compagnie « demande aux voyageurs … »
+            Tag::Mark if opens_quotation(parse, last) => at = last,
             Tag::Coordinator => return subject_of_verb_before(parse, last, start),
             Tag::PastParticiple if let Some(from) = relative_before(parse, last, start) => {
                 // "Léa, qui n'a rien lâché, …", with the second comma left out.
@@ -78,6 +80,15 @@ pub(super) fn before(parse: &Parse<'_>, at: usize, start: usize) -> Option<Namin
         }
     }
     None
+}
+
+/// Whether a mark opens its quotation in the middle of a clause.
+fn opens_quotation(parse: &Parse<'_>, mark: usize) -> bool {
+    parse.quotation(mark).is_some_and(|quotation| {
+        parse.words.within(parse.quotations[quotation].span).start == mark
+            && mark > 0
+            && matches!(parse.tag_of(mark - 1), Tag::Noun | Tag::Name | Tag::Pronoun)
+    })
 }
 
 /// The word behind which a relative clause stands that ends in the participle at `last`: its "qui", or the comma

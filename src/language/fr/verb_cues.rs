@@ -104,7 +104,11 @@ pub(super) fn of_verb(
     // "comme le rappelle la Ligue": the subject stands behind.
     let like =
         previous.is_some_and(|at| parse.word(at) == "comme") && parse.tag_of(last + 1) != Tag::Preposition;
-    let source = if like {
+    // "ce qu'affirmait le maire", "la colère que chantait Jean Morel"
+    let object = previous.is_some_and(|at| at > start && matches!(parse.word(at), "que" | "qu'"))
+        && matches!(parse.tag_of(last + 1), Tag::Determiner | Tag::Name | Tag::Adverb)
+        && marks.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0));
+    let source = if like || object {
         // "comme l'indiquait ce week-end la préfecture"
         inversions::behind(parse, last + 1, end).filter(|source| source.known)
     } else {

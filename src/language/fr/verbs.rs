@@ -48,9 +48,11 @@ pub(super) fn group(parse: &Parse<'_>, finite: usize, start: usize, end: usize) 
         inverted: None,
         reflexive,
     };
-    if finite + 1 < end && parse.tag_of(finite + 1) == Tag::Inverted {
-        group.inverted = Some(finite + 1);
-        group.last = finite + 1;
+    // "a t-il dit", "souligne t'il": the letter in between stands apart, or with the wrong mark.
+    let hanging = if matches!(parse.word(finite + 1), "t" | "t'") { finite + 2 } else { finite + 1 };
+    if hanging < end && parse.tag_of(hanging) == Tag::Inverted {
+        group.inverted = Some(hanging);
+        group.last = hanging;
     }
     if matches!(parse.lemma(finite), "avoir" | "être")
         && let Some(participle) = participle(parse, &group, end)

@@ -19,7 +19,8 @@ impl Parse<'_> {
                 || (index > words.start
                     && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
             let tag = self.tag_in_place(index, &words, first, has_verb, auxiliary);
-            if tag == Tag::Verb && self.word(index) == "à" {
+            // "à indiqué", "at-il indiqué"
+            if tag == Tag::Verb && matches!(self.word(index), "à" | "at") {
                 self.lexemes[index] = self.lexeme_of("a");
             }
             self.tags[index] = tag;
@@ -89,6 +90,18 @@ impl Parse<'_> {
                 _ => Tag::Clitic,
             };
         }
+        // "souligne t'il"
+        let parted = index > words.start + 1 && self.word(index - 1) == "t'" && before == Some(Tag::Clitic);
+        if parted
+            && matches!(word, "il" | "elle" | "on" | "ils" | "elles")
+            && self.tags[index - 2] == Tag::Verb
+        {
+            return Tag::Inverted;
+        }
+        // "Me Roy": a lawyer's title.
+        if word == "me" && self.capital(index) && self.capital(next) {
+            return Tag::Name;
+        }
         let next_is_inverted = matches!(
             self.word(next),
             "-t-il"
@@ -106,7 +119,7 @@ impl Parse<'_> {
                 | "-vous"
                 | "-ce"
         );
-        if next_is_inverted && lexeme.can_be(Features::FINITE) {
+        if next_is_inverted && (lexeme.can_be(Features::FINITE) || word == "at") {
             return Tag::Verb;
         }
         // A capital inside the sentence is a name, but for Le Pen's "Le" and the words after a colon.
@@ -261,6 +274,10 @@ impl Parse<'_> {
                 | "ses"
                 | "leur"
                 | "leurs"
+                | "tout"
+                | "toute"
+                | "tous"
+                | "toutes"
                 | "que"
                 | "qu'"
                 | "ne"

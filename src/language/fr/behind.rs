@@ -1,0 +1,94 @@
+//! Who speaks, told right behind a quotation without a cue: "« Quelle merveille. » Léa Morel remercie les danseurs.", a
+//! name under the quotation, "C'est ce qu'affirme Paul Roy".
+
+use super::beside::{is_one_voice, mood, recounts};
+use super::cues::Place;
+use super::naming::{self, Naming};
+use super::parse::{Parse, Tag};
+use super::runs::{Run, Standing, sentence_of};
+use super::vocabulary::Marks;
+use crate::analysis::{CueKind, QuotationKind, Sentence};
+
+/// How many words a name and office under a quotation have at most.
+const SIGNATURE: usize = 16;
+
+impl Run<'_, '_> {
+    /// Whom the sentence behind a quotation that is all of its own gives the word to.
+    pub(super) fn of_sentence_behind(&self, quotation: usize, standing: &Standing) -> Option<Naming> {
+        let parse = self.parse;
+        let number = sentence_of(parse, quotation);
+        let (sentence, behind) = (&parse.sentences[number], parse.sentences.get(number + 1)?);
+        // "Lens : « … » Léa Morel raconte sa nuit."
+        let start = parse.words.within(parse.quotations[quotation].span).start;
+        let opens = standing.opens || start <= sentence.words.start + 3 && parse.word(start - 1) == ":";
+        if self.kinds[quotation] != QuotationKind::Direct || !(opens && standing.closes) {
+            return None;
+        }
+        if sentence.block != behind.block {
+            return self
+                .signature(number + 1)
+                .or_else(|| self.broken_off(number + 1))
+                .filter(|_| behind.block == sentence.block + 1);
+        }
+        if self.quotes(behind) {
+            return None;
+        }
+        self.confirmed(number + 1)
+            .or_else(|| mood(parse, behind))
+            .or_else(|| self.speaking_behind(number + 1))
+    }
+
+    /// Whether somebody else's words, more than a mention, stand in a sentence.
+    fn quotes(&self, sentence: &Sentence) -> bool {
+        let mut quoted = sentence.words.clone().filter_map(|at| self.parse.quotation(at));
+        quoted.any(|at| self.kinds[at] != QuotationKind::Mention)
+    }
+
+    /// "C'est ce qu'affirme Paul Roy.", "Voilà ce que dit la loi."
+    fn confirmed(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let opens = matches!(parse.word(words.start), "c'" | "voilà" | "ainsi" | "tel" | "telle");
+        let cue = self.cues(number).next().filter(|cue| opens && cue.first <= words.start + 5)?;
+        cue.source.clone().filter(|source| source.known)
+    }
+
+    /// "Léa Morel remercie les danseurs.": somebody speaks, and what he says isn't told.
+    fn speaking_behind(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let (start, end) = (parse.sentences[number].words.start, parse.sentences[number].words.end);
+        let cue = self.cues(number).find(|cue| cue.place == Place::Before)?;
+        let source = cue.source.clone().filter(is_one_voice)?;
+        let main = !(start..cue.start()).any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator));
+        let says = cue.kind == CueKind::Loaded || recounts(parse, cue);
+        let told = (cue.end..end).any(|at| matches!(parse.word(at), "que" | "qu'" | ":"));
+        let denied = (cue.first..cue.end).any(|at| matches!(parse.word(at), "ne" | "n'"));
+        let definite = !matches!(parse.word(source.words.start), "un" | "une");
+        (main && says && !told && !denied && definite).then_some(source)
+    }
+
+    /// ", lui auraient-ils lancé", as a paragraph of its own that the quotation lost.
+    fn broken_off(&self, number: usize) -> Option<Naming> {
+        let start = self.parse.sentences[number].words.start;
+        self.incise_alone(number).filter(|_| self.parse.word(start) == ",")
+    }
+
+    /// "Léa Morel, éleveuse à Lens" or "directeur du laboratoire", as a paragraph of its own under the quotation.
+    fn signature(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let nominal = words.len() <= SIGNATURE
+            && !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive))
+            && !matches!(parse.word(words.end - 1), "." | "?" | "!" | "…" | ":");
+        let start = words.clone().find(|&at| !matches!(parse.tag_of(at), Tag::Mark))?;
+        let found = naming::phrase(parse, start, words.end)?;
+        let person = found.words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE))
+            || is_full_name(parse, &found);
+        (nominal && person && self.is_all_of_block(number)).then_some(found)
+    }
+}
+
+/// Whether a phrase is a first name and a name.
+fn is_full_name(parse: &Parse<'_>, found: &Naming) -> bool {
+    found.words.len() > 1 && found.words.clone().take(2).all(|at| parse.tag_of(at) == Tag::Name)
+}

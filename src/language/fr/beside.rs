@@ -1,0 +1,305 @@
+//! Who the sentence beside a quotation gives the word to: an incise that closes it, a subject that says, regrets or sums
+//! up something, a view ("Pour Léa Morel, …"), a mood ("Le maire est amer."), a name under the quotation.
+
+use super::bare_sources::in_front_of_colon;
+use super::cues::{self, Cue, Place};
+use super::naming::{self, Naming};
+use super::parse::{Parse, Tag};
+use super::runs::{Run, Standing};
+use super::subjects;
+use super::verbs;
+use super::vocabulary::Marks;
+use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
+
+impl Run<'_, '_> {
+    /// Whom the sentence before gave the word to.
+    pub(super) fn of_sentence_before(
+        &self,
+        quotation: usize,
+        before: usize,
+        standing: &Standing,
+    ) -> Option<Naming> {
+        let parse = self.parse;
+        let (sentence, next) = (&parse.sentences[before], &parse.sentences[before + 1]);
+        if sentence.block != next.block {
+            let told = self.kinds[quotation] == QuotationKind::Direct && standing.opens;
+            let found = self
+                .indirect_speech(before)
+                .filter(|_| self.is_all_of_block(before))
+                .or_else(|| self.incise_alone(before))
+                .or_else(|| self.presented(before))
+                .or_else(|| self.announced(before))
+                .or_else(|| self.interviewed(quotation, before));
+            return found.filter(|_| told);
+        }
+        match self.kinds[quotation] {
+            QuotationKind::Direct if standing.opens && standing.closes => {}
+            QuotationKind::Direct if self.is_narrated_on(before + 1) => {}
+            QuotationKind::Partial => return self.speaking_subject(before, Content::Any),
+            QuotationKind::Direct | QuotationKind::Mention => return None,
+        }
+        let first_person = is_first_person(parse, quotation);
+        let content = if first_person { Content::Any } else { Content::Open };
+        self.closing_incise(before)
+            .or_else(|| self.speaking_subject(before, content))
+            .or_else(|| self.indirect_speech(before))
+            .or_else(|| self.view(before))
+            .or_else(|| mood(parse, sentence))
+            .or_else(|| self.narrated(before))
+            .or_else(|| if first_person { only_person(parse, sentence) } else { None })
+            .or_else(|| self.asked(quotation, before))
+    }
+
+    /// Whether a sentence is the whole of its paragraph.
+    pub(super) fn is_all_of_block(&self, number: usize) -> bool {
+        let block = |at: usize| self.parse.sentences.get(at).map(|sentence| sentence.block);
+        number.checked_sub(1).and_then(block) != block(number) && block(number + 1) != block(number)
+    }
+
+    /// "Léa Morel, éleveuse à Lens", as a paragraph of its own in front of her words.
+    fn presented(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let verbless = !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive));
+        let short = words.len() <= 18 && parse.word(words.end - 1) != "?";
+        let found = naming::phrase(parse, words.start, words.end)?;
+        let named = found.words.clone().any(|at| parse.tag_of(at) == Tag::Name);
+        Some(found).filter(|found| {
+            verbless && short && named && self.is_all_of_block(number) && is_one_person(found)
+        })
+    }
+
+    /// ", explique Léa Morel, gérante", as a paragraph of its own behind her words.
+    pub(super) fn incise_alone(&self, number: usize) -> Option<Naming> {
+        let start = self.parse.sentences[number].words.start;
+        let cue =
+            self.cues(number).next().filter(|cue| cue.place == Place::Incise && cue.first <= start + 1)?;
+        cue.source.clone().filter(|_| self.is_all_of_block(number)).filter(has_a_voice)
+    }
+
+    /// "Voici le communiqué du Palais :", as a paragraph of its own.
+    fn announced(&self, number: usize) -> Option<Naming> {
+        let words = self.parse.sentences[number].words.clone();
+        let colon = words.end - 1;
+        (self.parse.word(colon) == ":")
+            .then(|| in_front_of_colon(self.parse, colon, words.start, words.end))?
+    }
+
+    /// "Et Noor d'évoquer son retour.": an infinitive that tells what somebody went on to say.
+    fn narrated(&self, number: usize) -> Option<Naming> {
+        let sentence = &self.parse.sentences[number];
+        narrated(self.parse, sentence.words.start, sentence.words.end)
+    }
+
+    /// "…, a annoncé la ministre."
+    fn closing_incise(&self, number: usize) -> Option<Naming> {
+        let cue = self
+            .cues(number)
+            .next_back()
+            .filter(|cue| cue.place == Place::Incise || cue.kind == CueKind::AccordingTo)?;
+        let end = self.parse.sentences[number].words.end;
+        let closed = !(cue.stop()..end).any(|at| {
+            matches!(self.parse.tag_of(at), Tag::Verb | Tag::Subordinator)
+                || self.parse.quotation(at).is_some()
+        });
+        cue.source.clone().filter(|_| closed).filter(has_a_voice)
+    }
+
+    /// "Le maire regrette ce choix."
+    fn speaking_subject(&self, number: usize, content: Content) -> Option<Naming> {
+        let parse = self.parse;
+        let end = parse.sentences[number].words.end;
+        let cue = self
+            .cues(number)
+            .rfind(|cue| cue.place == Place::Before)
+            .or_else(|| self.cues(number).next_back())?;
+        let that = (cue.end..end).any(|at| matches!(parse.word(at), "que" | "qu'" | ":"));
+        let open = !that
+            && cue.place == Place::Before
+            && matches!(cue.kind, CueKind::Neutral | CueKind::Belief | CueKind::Loaded)
+            && !accuses(parse, cue);
+        let speaks_on = match content {
+            Content::Any => !accuses(parse, cue),
+            Content::Open => open,
+        };
+        // "Les militants regrettent ces débordements. « C'est une catastrophe. »"
+        // "Des voisins expliquent leur présence. « On veut dormir. »"
+        let tells = open && (cue.kind == CueKind::Belief || recounts(parse, cue));
+        let says = matches!(cue.kind, CueKind::Neutral | CueKind::Loaded);
+        let several = |source: &Naming| {
+            tells
+                && source.known
+                && source.plural
+                && matches!(source.kind, SourceKind::Witnesses | SourceKind::Person)
+        };
+        cue.source
+            .clone()
+            .filter(|_| speaks_on)
+            .filter(|source| is_one_person(source) || says && is_one_voice(source) || several(source))
+    }
+
+    /// "Elle assure que le port tiendra.", as a paragraph of its own.
+    fn indirect_speech(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let (start, end) = (parse.sentences[number].words.start, parse.sentences[number].words.end);
+        let cue = self.cues(number).find(|cue| cue.place == Place::Before)?;
+        let main = !(start..cue.start()).any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator));
+        let says = matches!(cue.kind, CueKind::Neutral | CueKind::Belief) && !accuses(parse, cue);
+        let told = cues::opens_complement(parse, cue.end, end);
+        cue.source.clone().filter(|_| main && says && told).filter(is_one_voice)
+    }
+
+    /// "Pour Léa Morel, le port va mal."
+    fn view(&self, number: usize) -> Option<Naming> {
+        let start = self.parse.sentences[number].words.start;
+        let cue = self.cues(number).find(|cue| cue.place == Place::Phrase && cue.first <= start + 1)?;
+        cue.source.clone().filter(has_a_voice)
+    }
+}
+
+/// What the sentence before may have said already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Content {
+    /// Whatever it likes.
+    Any,
+    /// What is spoken of, and not what is said of it: "X a nuancé les chiffres."
+    Open,
+}
+
+/// "Le maire est amer.", "Paul Roy revient sur l'accident."
+pub(super) fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let verbs = (start..end).filter(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none());
+    verbs.take(6).find_map(|verb| in_a_mood(parse, verb, start, end))
+}
+
+/// The subject of the verb at `verb`, where it says how somebody takes something or that she comes to speak.
+fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
+    let group = verbs::group(parse, verb, start, end);
+    let source = subjects::before(parse, group.first, start)?;
+    let moved = parse.lemma(verb) == "être"
+        && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
+    let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
+        && (parse.lemma(group.main) != "revenir"
+            || parse.word(group.last + 1) == "sur"
+            || parse.word(group.last + 2) == "sur");
+    (moved || speaks || takes_the_word(parse, group.main, end)).then_some(source).filter(is_one_person)
+}
+
+/// "présente ses excuses", "prend la parole", "monte au créneau": a verb and its noun that say that somebody speaks.
+fn takes_the_word(parse: &Parse<'_>, verb: usize, end: usize) -> bool {
+    (verb + 1..end.min(verb + 4)).any(|at| {
+        matches!(
+            (parse.lemma(verb), parse.word(at)),
+            ("présenter" | "adresser" | "faire", "excuses")
+                | ("présenter", "voeux" | "vœux" | "condoléances")
+                | ("prendre", "parole" | "plume" | "défense")
+                | ("monter", "créneau")
+                | ("tirer", "sonnette")
+                | ("donner", "avis" | "version" | "explication")
+                | ("livrer", "vision")
+        )
+    })
+}
+
+/// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."
+fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let subject = subjects::subject_of_clause(parse, end, start)
+        .filter(|source| is_one_person(source) || are_named(parse, source))?;
+    let another = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
+        Tag::Name => true,
+        Tag::Pronoun | Tag::Inverted => {
+            matches!(parse.word(at), "il" | "elle" | "ils" | "elles" | "-t-il" | "-t-elle")
+        }
+        // "sa victime l'accusait"
+        Tag::Clitic => matches!(parse.word(at), "l'" | "le" | "la" | "les" | "lui" | "leur"),
+        Tag::Noun => parse.lexeme(at).noun.any(Marks::ROLE),
+        _ => false,
+    });
+    (!another).then_some(subject)
+}
+
+/// Whether a source is several people, each by name: "Léa, Nour et Tom".
+fn are_named(parse: &Parse<'_>, source: &Naming) -> bool {
+    let names = source.words.clone().filter(|&at| parse.tag_of(at) == Tag::Name).count();
+    names > 1 && source.words.clone().any(|at| parse.word(at) == "et")
+}
+
+/// Whether a verb says that somebody recounts something, whatever it is: témoigner, expliquer, raconter.
+pub(super) fn recounts(parse: &Parse<'_>, cue: &Cue) -> bool {
+    (cue.first..cue.end).any(|at| {
+        matches!(
+            parse.lemma(at),
+            "témoigner"
+                | "révéler"
+                | "expliquer"
+                | "raconter"
+                | "confier"
+                | "exprimer"
+                | "détailler"
+                | "décrire"
+                | "résumer"
+        )
+    })
+}
+
+/// Who goes on to say something in "Et Noor d'évoquer son retour": the phrase between "et" and "de".
+pub(super) fn narrated(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
+    let et = (start..end.min(start + 2)).find(|&at| parse.word(at) == "et")?;
+    let found = naming::phrase(parse, et + 1, end).filter(is_one_voice)?;
+    let of = found.words.end;
+    let infinitive = (of + 1..end.min(of + 3)).any(|at| parse.tag_of(at) == Tag::Infinitive);
+    (matches!(parse.word(of), "de" | "d'") && infinitive).then_some(found)
+}
+
+/// Whether a verb turns on somebody, whose answer may follow as well: accuser, menacer.
+fn accuses(parse: &Parse<'_>, cue: &Cue) -> bool {
+    (cue.first..cue.end).any(|at| {
+        matches!(
+            parse.lemma(at),
+            "accuser"
+                | "attaquer"
+                | "menacer"
+                | "insulter"
+                | "injurier"
+                | "traiter"
+                | "qualifier"
+                | "reprocher"
+                | "interroger"
+                | "demander"
+                | "interpeller"
+                | "questionner"
+                | "incriminer"
+                | "invectiver"
+        )
+    })
+}
+
+fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
+    parse.words.within(parse.quotations[quotation].span).any(|at| {
+        matches!(
+            parse.word(at),
+            "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
+        )
+    })
+}
+
+/// Whether a source is one person, of whom the reader knows who it is.
+pub(super) fn is_one_person(source: &Naming) -> bool {
+    source.known && !source.plural && matches!(source.kind, SourceKind::Person | SourceKind::Described)
+}
+
+/// Whether a source is one person, body or paper that speaks as one.
+pub(super) fn is_one_voice(source: &Naming) -> bool {
+    is_one_person(source)
+        || source.known
+            && !source.plural
+            && matches!(source.kind, SourceKind::Organisation | SourceKind::Media)
+}
+
+/// Whether a source is somebody who can go on speaking.
+pub(super) fn has_a_voice(source: &Naming) -> bool {
+    source.known
+        && !matches!(source.kind, SourceKind::Document | SourceKind::Anonymous | SourceKind::Collective)
+}

@@ -16,13 +16,14 @@ const LOOKED_AT: usize = 700;
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {
     let text = start(text);
-    let english = Share::of(Code::English, text);
+    let small = text.to_lowercase();
+    let english = Share::of(Code::English, &small);
     // No other language has so many of these words; nothing else need be asked.
     if english.known * 3 >= english.all && english.known > 0 {
         return Some(Code::English);
     }
     let (code, share) = match whichlang::detect_language(text) {
-        whichlang::Lang::Fra => (Code::French, Share::of(Code::French, text)),
+        whichlang::Lang::Fra => (Code::French, Share::of(Code::French, &small)),
         whichlang::Lang::Eng => (Code::English, english),
         _ => return None,
     };
@@ -36,22 +37,37 @@ struct Share {
 }
 
 impl Share {
-    fn of(code: Code, text: &str) -> Self {
+    /// The share in a text in small letters.
+    fn of(code: Code, small: &str) -> Self {
         let function_words = function_words(code);
         let mut share = Self { all: 0, known: 0 };
-        let mut small = String::new();
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            small.clear();
-            if word.is_ascii() {
-                small.push_str(word);
-                small.make_ascii_lowercase();
-            } else {
-                small.extend(word.chars().flat_map(char::to_lowercase));
-            }
+        for word in small.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
             share.all += 1;
-            share.known += usize::from(function_words.contains(small.as_str()));
+            share.known += usize::from(function_words.holds(word));
         }
         share
+    }
+}
+
+/// As [`char::is_alphabetic`], most letters without a look into tables.
+fn is_letter(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
+}
+
+/// The function words of a language, and how many bytes the longest has.
+struct FunctionWords {
+    words: HashSet<String>,
+    longest: usize,
+}
+
+impl FunctionWords {
+    fn of(lists: &super::Lists) -> Self {
+        let words: HashSet<String> = lists.get("function-words").iter().cloned().collect();
+        Self { longest: words.iter().map(String::len).max().unwrap_or(0), words }
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        word.len() <= self.longest && self.words.contains(word)
     }
 }
 
@@ -61,15 +77,11 @@ fn start(text: &str) -> &str {
     &text[..end.unwrap_or_default()]
 }
 
-fn function_words(code: Code) -> &'static HashSet<String> {
-    static ENGLISH: LazyLock<HashSet<String>> = LazyLock::new(|| set(en::lists()));
-    static FRENCH: LazyLock<HashSet<String>> = LazyLock::new(|| set(fr::lists()));
+fn function_words(code: Code) -> &'static FunctionWords {
+    static ENGLISH: LazyLock<FunctionWords> = LazyLock::new(|| FunctionWords::of(en::lists()));
+    static FRENCH: LazyLock<FunctionWords> = LazyLock::new(|| FunctionWords::of(fr::lists()));
     match code {
         Code::English => &ENGLISH,
         Code::French => &FRENCH,
     }
-}
-
-fn set(lists: &super::Lists) -> HashSet<String> {
-    lists.get("function-words").iter().cloned().collect()
 }

@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::docx_text::{self, Part};
 use super::error::ReadError;
 use super::layer::Layer;
-use super::pages::{Paragraph, Style, article};
+use super::pages::{Style, article};
 use super::tape::{Event, Tape};
 use super::tree::Node;
 use super::{package::Package, xml};
@@ -23,16 +24,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Article, ReadError> {
     })?;
     let styles = part(package, "word/styles.xml")?.map(|tape| styles(&tape)).unwrap_or_default();
     let links = part(package, "word/_rels/document.xml.rels")?.map(|tape| targets(&tape)).unwrap_or_default();
-    let mut reader =
-        Reader { tape: &document, styles: &styles, links: &links, paragraphs: Vec::new(), note: false };
-    reader.read(&Node::root(&document));
-    let mut paragraphs = reader.paragraphs;
+    let mut paragraphs = docx_text::paragraphs(&document, &styles, &links, Part::Text);
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(tape) = part(package, notes)? {
-            let mut reader =
-                Reader { tape: &tape, styles: &styles, links: &links, paragraphs: Vec::new(), note: true };
-            reader.read(&Node::root(&tape));
-            paragraphs.append(&mut reader.paragraphs);
+            paragraphs.extend(docx_text::paragraphs(&tape, &styles, &links, Part::Notes));
         }
     }
     Ok(article(paragraphs, language(&document)))
@@ -93,108 +88,4 @@ fn language(tape: &Tape) -> Option<String> {
     let first = tags.next()?;
     let rest: Vec<&str> = tags.collect();
     (rest.len() >= 2 && rest.iter().all(|tag| *tag == first)).then(|| first.to_owned())
-}
-
-struct Reader<'t> {
-    tape: &'t Tape,
-    styles: &'t HashMap<String, Style>,
-    links: &'t HashMap<String, String>,
-    paragraphs: Vec<Paragraph>,
-    note: bool,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, node: &Node) {
-        // Paragraphs that are open: a text box has paragraphs inside one.
-        let mut open: Vec<Paragraph> = Vec::new();
-        let mut skipped = 0usize;
-        let mut in_text = false;
-        let mut bold = false;
-        for event in &self.tape.events[node.0.clone()] {
-            match event {
-                Event::Open(element) => {
-                    let tag = self.tape.tag(element);
-                    let name = tag.name();
-                    if skipped > 0 || is_skipped(name) {
-                        skipped += 1;
-                        continue;
-                    }
-                    let value = tag.get("val").unwrap_or_default();
-                    let Some(paragraph) = open.last_mut().filter(|_| name != "p") else {
-                        if name == "p" {
-                            let style = if self.note { Style::Note } else { Style::Body };
-                            open.push(Paragraph::new(style));
-                        }
-                        continue;
-                    };
-                    match name {
-                        "pStyle" => {
-                            if let Some(style) =
-                                self.styles.get(value).copied().or_else(|| Style::named(value))
-                                && !self.note
-                            {
-                                paragraph.style = style;
-                            }
-                        }
-                        "numPr" if paragraph.style == Style::Body => paragraph.style = Style::Item,
-                        "outlineLvl" if paragraph.style == Style::Body => paragraph.style = Style::Heading,
-                        "r" => bold = false,
-                        "b" => bold = !matches!(value, "0" | "false"),
-                        "t" => in_text = true,
-                        "tab" | "br" | "cr" => paragraph.push(" ", bold),
-                        "noBreakHyphen" => paragraph.push("\u{2011}", bold),
-                        "hyperlink" => {
-                            let target = tag.get("id").and_then(|id| self.links.get(id));
-                            paragraph.open_link(target.map_or("", String::as_str));
-                        }
-                        _ => {}
-                    }
-                }
-                Event::Close(name, _) => {
-                    if skipped > 0 {
-                        skipped -= 1;
-                        continue;
-                    }
-                    match self.tape.name(name) {
-                        "t" => in_text = false,
-                        "hyperlink" => {
-                            if let Some(paragraph) = open.last_mut() {
-                                paragraph.close_link();
-                            }
-                        }
-                        "p" => self.paragraphs.extend(open.pop()),
-                        _ => {}
-                    }
-                }
-                Event::Text(range) if in_text && skipped == 0 => {
-                    if let Some(paragraph) = open.last_mut() {
-                        paragraph.push(self.tape.text(range), bold);
-                    }
-                }
-                Event::Text(_) | Event::Comment(..) => {}
-            }
-        }
-    }
-}
-
-/// What isn't the text as it would be printed: deleted and moved words, field codes, what stands a second time for older
-/// programs, style changes.
-fn is_skipped(name: &str) -> bool {
-    matches!(
-        name,
-        "del"
-            | "moveFrom"
-            | "instrText"
-            | "delText"
-            | "Fallback"
-            | "rPrChange"
-            | "pPrChange"
-            | "sectPr"
-            | "commentReference"
-            | "tblPr"
-            | "tblGrid"
-            | "separator"
-            | "continuationSeparator"
-            | "footnoteRef"
-    )
 }

@@ -11,6 +11,7 @@ mod bylines;
 mod charset;
 mod datelines;
 mod docx;
+mod docx_text;
 mod elements;
 mod encoding;
 mod error;

@@ -23,10 +23,16 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Article, ReadError> {
     if let Some(tape) = part(package, "styles.xml")? {
         add_styles(&tape, &mut styles);
     }
-    add_styles(&content, &mut styles);
-    let root = Node::root(&content);
-    let body = root.first(&content, "text").filter(|node| !node.0.is_empty()).unwrap_or(root);
-    Ok(article(paragraphs(&content, &body, &styles), None))
+    Ok(of_content(&content, styles))
+}
+
+/// The article of a document's text part; `styles` are those that stand elsewhere.
+fn of_content(content: &Tape, mut styles: HashMap<String, Known>) -> Article {
+    add_styles(content, &mut styles);
+    let root = Node::root(content);
+    // The formats of dates before it have elements of the name "text" too.
+    let body = root.first(content, "body").unwrap_or(root);
+    article(paragraphs(content, &body, &styles), None)
 }
 
 fn part(package: &mut Package<'_>, name: &str) -> Result<Option<Tape>, ReadError> {
@@ -40,6 +46,7 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<Tape>, ReadError
 struct Known {
     style: Option<Style>,
     bold: bool,
+    shown: bool,
 }
 
 /// What styles mean: by their own name, else by that of their parent.
@@ -53,9 +60,11 @@ fn add_styles(tape: &Tape, styles: &mut HashMap<String, Known>) {
             styles.get(parent).and_then(|known| known.style).or_else(|| Style::named(&plain(parent)));
         let style = Style::named(&plain(shown)).or(inherited);
         let properties = node.first(tape, "text-properties");
-        let bold =
-            properties.and_then(|node| Some(node.tag(tape)?.get("font-weight")? == "bold")).unwrap_or(false);
-        styles.insert(name.to_owned(), Known { style, bold });
+        let property = |name: &str| properties.as_ref().and_then(|node| node.tag(tape)?.get(name));
+        let bold = property("font-weight") == Some("bold");
+        let struck = property("text-line-through-style").is_some_and(|style| style != "none");
+        let hidden = property("display") == Some("none");
+        styles.insert(name.to_owned(), Known { style, bold, shown: !struck && !hidden });
     }
 }
 
@@ -69,27 +78,28 @@ fn paragraphs(tape: &Tape, body: &Node, styles: &HashMap<String, Known>) -> Vec<
     let mut notes = Vec::new();
     let mut open: Vec<(Paragraph, bool)> = Vec::new();
     let mut spans: Vec<bool> = Vec::new();
-    let (mut skipped, mut items, mut in_note) = (0usize, 0usize, 0usize);
+    let (mut skipped, mut items, mut in_note, mut cells) = (0usize, 0usize, 0usize, 0usize);
     for event in &tape.events[body.0.clone()] {
         match event {
             Event::Open(element) => {
                 let tag = tape.tag(element);
-                if skipped > 0 || is_skipped(tag.name()) {
+                let known = styles.get(tag.get("style-name").unwrap_or_default()).copied();
+                let unseen = tag.name() == "span" && known.is_some_and(|known| !known.shown);
+                if skipped > 0 || unseen || is_skipped(tag.name()) {
                     skipped += 1;
                     continue;
                 }
                 match tag.name() {
                     "p" | "h" => {
-                        let known = styles.get(tag.get("style-name").unwrap_or_default()).copied();
                         let style = style_of(tag, known, items > 0, in_note > 0);
-                        open.push((Paragraph::new(style), known.is_some_and(|known| known.bold)));
+                        let mut paragraph = Paragraph::new(style);
+                        paragraph.in_cell = cells > 0;
+                        open.push((paragraph, known.is_some_and(|known| known.bold)));
                     }
+                    "table-cell" => cells += 1,
                     "list-item" => items += 1,
                     "note" => in_note += 1,
-                    "span" => {
-                        let known = styles.get(tag.get("style-name").unwrap_or_default());
-                        spans.push(known.is_some_and(|known| known.bold));
-                    }
+                    "span" => spans.push(known.is_some_and(|known| known.bold)),
                     _ => {}
                 }
                 if let Some((paragraph, bold)) = open.last_mut() {
@@ -115,6 +125,7 @@ fn paragraphs(tape: &Tape, body: &Node, styles: &HashMap<String, Known>) -> Vec<
                         }
                     }
                     "list-item" => items = items.saturating_sub(1),
+                    "table-cell" => cells = cells.saturating_sub(1),
                     "note" => in_note = in_note.saturating_sub(1),
                     "span" => {
                         spans.pop();
@@ -170,5 +181,30 @@ fn is_skipped(name: &str) -> bool {
             | "table-of-content"
             | "alphabetical-index"
             | "bibliography"
+            | "ruby-text"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Role;
+
+    #[test]
+    fn dates_tables_and_struck_words_leave_the_text_whole() {
+        let content = "<office:document-content><office:automatic-styles><style:style style:name=\"T1\"><style:text-properties \
+            style:text-line-through-style=\"solid\"/></style:style><number:date-style><number:text>/</number:text></number:date-style>\
+            </office:automatic-styles><office:body><office:text><text:p text:style-name=\"Title\">Le pont</text:p>\
+            <text:p>Il <text:span text:style-name=\"T1\">aurait </text:span>tient le <text:date>3 mars</text:date>.</text:p>\
+            <table:table><table:table-cell><text:p>Évreux</text:p></table:table-cell></table:table></office:text></office:body>\
+            </office:document-content>";
+        let source = Source::new(content.into(), 0, Width::Utf8);
+        let tape = xml::tape(&source, &Layer::whole(&source)).expect("XML");
+        let article = of_content(&tape, HashMap::new());
+        let blocks: Vec<_> =
+            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let expected =
+            [(Role::Headline, "Le pont"), (Role::Paragraph, "Il tient le 3 mars."), (Role::Note, "Évreux")];
+        assert_eq!(blocks, expected);
+    }
 }

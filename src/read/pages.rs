@@ -41,6 +41,7 @@ impl Style {
             "list paragraph" | "list bullet" | "list number" | "paragraphe de liste" | "list contents" => {
                 Some(Style::Item)
             }
+            _ if name.starts_with("toc ") || name.starts_with("contents ") => Some(Style::Note),
             "footnote text" | "endnote text" | "footnote" | "endnote" | "header" | "footer" => {
                 Some(Style::Note)
             }
@@ -56,6 +57,8 @@ impl Style {
 #[derive(Debug)]
 pub(super) struct Paragraph {
     pub(super) style: Style,
+    /// Whether it stands in the cell of a table.
+    pub(super) in_cell: bool,
     text: String,
     /// Bytes of words in bold.
     bold: usize,
@@ -65,7 +68,7 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     pub(super) fn new(style: Style) -> Self {
-        Self { style, text: String::new(), bold: 0, links: Vec::new(), open_link: None }
+        Self { style, in_cell: false, text: String::new(), bold: 0, links: Vec::new(), open_link: None }
     }
 
     /// Adds words. A line end would make two paragraphs of one.
@@ -84,6 +87,21 @@ impl Paragraph {
         if let Some((start, target)) = self.open_link.take().filter(|(_, target)| !target.is_empty()) {
             self.links.push((start, self.text.len(), target));
         }
+    }
+
+    /// Adds all of another paragraph, which goes on where this one ends.
+    pub(super) fn append(&mut self, next: Self) {
+        let at = self.text.len();
+        self.text.push_str(&next.text);
+        self.bold += next.bold;
+        self.links.extend(next.links.into_iter().map(|(from, to, target)| (at + from, at + to, target)));
+    }
+
+    /// Whether it is an entry of a table: a few words, and no sentence.
+    fn is_entry(&self) -> bool {
+        const LONGEST: usize = 80;
+        let words = self.text.trim();
+        self.in_cell && words.len() <= LONGEST && !words.ends_with(['.', '!', '?', '…', '»', '”', '"', ':'])
     }
 
     /// A line that looks like a headline: short, without a full stop.
@@ -140,7 +158,8 @@ fn headline(paragraphs: &[Paragraph]) -> Option<usize> {
         let first = paragraphs.iter().position(full)?;
         let paragraph = &paragraphs[first];
         let more = paragraphs[first + 1..].iter().any(full);
-        (paragraph.style == Style::Body && more && paragraph.looks_like_headline()).then_some(first)
+        (paragraph.style == Style::Body && !paragraph.in_cell && more && paragraph.looks_like_headline())
+            .then_some(first)
     })
 }
 
@@ -154,6 +173,7 @@ fn role(paragraph: &Paragraph, headline: Option<usize>) -> Role {
         Style::Byline => Role::Byline,
         Style::Item => Role::ListItem,
         Style::Note => Role::Note,
+        Style::Body if paragraph.is_entry() => Role::Note,
         Style::Body if headline.is_some() && paragraph.is_bold() && paragraph.looks_like_headline() => {
             Role::Crosshead
         }

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -131,6 +131,11 @@ impl Selection {
         self.takes_true(&true_path(path))
     }
 
+    /// Whether it takes the file `rest` below the folder `true_root`, neither with a link or `..` in it.
+    fn takes_below(&self, true_root: &Path, rest: &Path) -> bool {
+        self.globs.is_none() || self.takes_true(&true_root.join(rest))
+    }
+
     /// Whether it takes the file at `path`, which has no link and no `..` in it.
     fn takes_true(&self, path: &Path) -> bool {
         match &self.globs {
@@ -147,11 +152,15 @@ fn true_path(path: &Path) -> PathBuf {
 
 /// The files at and below `paths` that `selection` takes, in the order of their paths as shown, each once.
 pub fn files(paths: &[PathBuf], selection: &Selection) -> Vec<Found> {
-    let mut findings = Findings::default();
+    // Below one folder every file is met once; where several ways may lead to it, its true path tells.
+    let ways = if paths.len() > 1 { Ways::Several(HashMap::new()) } else { Ways::One };
+    let mut findings = Findings { files: Vec::new(), ways, failed: Vec::new() };
     for path in paths {
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => below(path, selection, &mut findings),
-            Ok(_) => findings.file(true_path(path), path.clone(), Named::Explicitly),
+            Ok(_) => {
+                findings.add(|| true_path(path), File { path: path.clone(), named: Named::Explicitly });
+            }
             Err(error) => findings.failed.push(failure(path.clone(), &error)),
         }
     }
@@ -159,29 +168,48 @@ pub fn files(paths: &[PathBuf], selection: &Selection) -> Vec<Found> {
 }
 
 /// What a walk has found so far.
-#[derive(Default)]
 struct Findings {
-    /// Files by their true path.
-    files: BTreeMap<PathBuf, File>,
+    files: Vec<File>,
+    ways: Ways,
     failed: Vec<WalkError>,
 }
 
+/// By how many ways a file may be reached.
+enum Ways {
+    One,
+    /// Which of the files bears a true path.
+    Several(HashMap<PathBuf, usize>),
+}
+
 impl Findings {
-    fn file(&mut self, true_path: PathBuf, path: PathBuf, named: Named) {
-        match self.files.entry(true_path) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(File { path, named });
-            }
-            Entry::Occupied(mut known) => {
-                if named == Named::Explicitly {
-                    known.get_mut().named = named;
+    /// Adds a file, unless it is there under another path.
+    fn add(&mut self, true_path: impl FnOnce() -> PathBuf, file: File) {
+        if let Ways::Several(known) = &mut self.ways {
+            match known.entry(true_path()) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(self.files.len());
+                }
+                Entry::Occupied(there) => {
+                    if file.named == Named::Explicitly {
+                        self.files[*there.get()].named = file.named;
+                    }
+                    return;
                 }
             }
+        }
+        self.files.push(file);
+    }
+
+    /// From here on links are met, which lead to files that may be there already.
+    fn expect_several_ways(&mut self) {
+        if matches!(self.ways, Ways::One) {
+            let true_paths = self.files.iter().map(|file| true_path(&file.path));
+            self.ways = Ways::Several(true_paths.zip(0..).collect());
         }
     }
 
     fn in_path_order(self) -> Vec<Found> {
-        let files = self.files.into_values().map(Found::File);
+        let files = self.files.into_iter().map(Found::File);
         let mut found: Vec<_> = files.chain(self.failed.into_iter().map(Found::Failed)).collect();
         found.sort_by(|one, other| in_shown_order(one.path(), other.path()));
         found.dedup();
@@ -194,35 +222,34 @@ fn below(root: &Path, selection: &Selection, findings: &mut Findings) {
     let true_root = true_path(root);
     // A file reached by a link comes under its own path where that is found as well: links wait to the end.
     let mut linked = Vec::new();
-    let mut links: Vec<PathBuf> = Vec::new();
+    let mut links: HashSet<PathBuf> = HashSet::new();
     for entry in walker(root, &true_root).build() {
         match entry {
             Ok(entry) if entry.depth() == 0 => {}
             Ok(entry) => {
-                let path = joined(root, entry.path());
                 if entry.path_is_symlink() {
-                    links.push(entry.path().to_path_buf());
+                    links.insert(entry.path().to_path_buf());
                 }
                 if !entry.file_type().is_some_and(|kind| kind.is_file()) {
                     continue;
                 }
-                if links.iter().any(|link| entry.path().starts_with(link)) {
+                let path = joined(root, entry.path());
+                if !links.is_empty() && entry.path().ancestors().any(|path| links.contains(path)) {
                     linked.push((true_path(entry.path()), path));
-                } else if let Ok(rest) = entry.path().strip_prefix(root) {
-                    add(true_root.join(rest), path, selection, findings);
+                } else if let Ok(rest) = entry.path().strip_prefix(root)
+                    && selection.takes_below(&true_root, rest)
+                {
+                    findings.add(|| true_root.join(rest), File { path, named: Named::Below });
                 }
             }
             Err(error) => findings.failed.extend(trouble(&error, root)),
         }
     }
-    for (true_path, path) in linked {
-        add(true_path, path, selection, findings);
+    if !linked.is_empty() {
+        findings.expect_several_ways();
     }
-}
-
-fn add(true_path: PathBuf, path: PathBuf, selection: &Selection, findings: &mut Findings) {
-    if selection.takes_true(&true_path) {
-        findings.file(true_path, path, Named::Below);
+    for (true_path, path) in linked.into_iter().filter(|(true_path, _)| selection.takes_true(true_path)) {
+        findings.add(|| true_path, File { path, named: Named::Below });
     }
 }
 

@@ -101,8 +101,7 @@ mod tests {
     fn keys_that_are_printed_are_blocks() {
         let text = "headline: Le pont rouvre\nslug: pont-2\n[+text]\nIl aurait fui.\n{.pullquote}\nquote: Jamais.\n{}\n[]\n:skip\nNon.\n:endskip\n:ignore\nBrouillon.";
         let article = article(&Source::new(text.into(), 0, Width::Utf8));
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         assert_eq!(
             blocks,
             [

@@ -158,15 +158,13 @@ impl Reader<'_> {
     /// A field begins, its result begins, or it ends.
     fn field(&mut self, mark: &str) {
         let Some(Open { paragraph, .. }) = self.open.last_mut() else { return };
-        match mark {
-            "begin" => self.fields.push(String::new()),
-            "separate" => {
-                if let Some(target) = self.fields.last().and_then(|field| linked(field)) {
-                    paragraph.open_link(target);
-                }
-            }
-            "end" => {
-                if self.fields.pop().is_some_and(|field| linked(&field).is_some()) {
+        let target = self.fields.last().and_then(|field| linked(field)).map(str::to_owned);
+        match (mark, target) {
+            ("begin", _) => self.fields.push(String::new()),
+            ("separate", Some(target)) => paragraph.open_link(&target),
+            ("end", target) => {
+                self.fields.pop();
+                if target.is_some() {
                     paragraph.close_link();
                 }
             }
@@ -269,8 +267,7 @@ mod tests {
         let tape = xml::tape(&source, &Layer::whole(&source)).expect("XML");
         let styles = HashMap::from([("Titre".to_owned(), Style::Title)]);
         let article = pages::article(paragraphs(&tape, &styles, &HashMap::new(), Part::Text), None);
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         assert_eq!(blocks, expected, "{body}");
         for link in article.links() {
             assert_eq!(

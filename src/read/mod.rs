@@ -9,6 +9,7 @@ mod agency;
 mod archieml;
 mod bylines;
 mod charset;
+mod commonmark;
 mod datelines;
 mod docx;
 mod docx_text;
@@ -31,6 +32,7 @@ mod ninjs;
 mod odt;
 mod package;
 mod page;
+mod page_body;
 mod pages;
 mod programs;
 mod prose;
@@ -160,4 +162,10 @@ fn looks_like_news(xml: &str) -> bool {
     ["<nitf", "<newsItem", "<newsMessage", "<NewsML", "<RBNews", "<rss", "<feed"]
         .iter()
         .any(|start| xml.contains(start))
+}
+
+/// The blocks of an article, each with its role and its words, as tests compare them.
+#[cfg(test)]
+fn blocks_of(article: &Article) -> Vec<(crate::article::Role, &str)> {
+    article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect()
 }

@@ -201,8 +201,7 @@ mod tests {
         let source = Source::new(content.into(), 0, Width::Utf8);
         let tape = xml::tape(&source, &Layer::whole(&source)).expect("XML");
         let article = of_content(&tape, HashMap::new());
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         let expected =
             [(Role::Headline, "Le pont"), (Role::Paragraph, "Il tient le 3 mars."), (Role::Note, "Évreux")];
         assert_eq!(blocks, expected);

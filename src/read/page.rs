@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::elements::{Blocks, Headline, Meaning};
 use super::layer::Layer;
 use super::linked::Linked;
+use super::page_body::body;
 use super::shortcodes::{self, Machinery};
-use super::tape::{Event, Tag, Tape};
+use super::tape::{Event, Tape};
 use super::{front_matter, head, html, meaning};
 use crate::article::{Article, Builder, Role};
 use crate::place::Source;
@@ -85,115 +86,6 @@ pub(super) fn open_line(builder: &mut Builder, layer: &Layer<'_>, role: Role) {
     }
 }
 
-/// The events that are the article: the `article` with most text, else `main`, else an element that says it is the
-/// body of the article, else the page. One that holds less than half of the page's paragraphs isn't it.
-/// How many letters its paragraphs have comes with it.
-fn body(tape: &Tape) -> (Range<usize>, usize) {
-    let whole = 0..tape.events.len();
-    let candidates = candidates(tape);
-    let all = candidates.iter().map(|candidate| candidate.letters).max().unwrap_or(0);
-    let best = |wanted: Candidacy| {
-        let fitting = candidates.iter().filter(|candidate| candidate.kind == wanted);
-        fitting.max_by_key(|candidate| candidate.letters).filter(|best| best.letters * 2 > all && all > 0)
-    };
-    [Candidacy::Article, Candidacy::Main, Candidacy::Body]
-        .into_iter()
-        .find_map(best)
-        .map_or((whole, all), |best| (best.events.clone(), best.letters))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Candidacy {
-    Page,
-    Article,
-    Main,
-    Body,
-}
-
-struct Candidate {
-    kind: Candidacy,
-    events: Range<usize>,
-    /// Letters in its paragraphs.
-    letters: usize,
-}
-
-/// The elements that may be the article, the page first.
-fn candidates(tape: &Tape) -> Vec<Candidate> {
-    let mut found = vec![Candidate { kind: Candidacy::Page, events: 0..tape.events.len(), letters: 0 }];
-    // Names of open elements, and which candidate each is.
-    let mut open: Vec<(&str, Option<usize>, bool)> = Vec::new();
-    for (index, event) in tape.events.iter().enumerate() {
-        match event {
-            Event::Open(element) => {
-                let tag = tape.tag(element);
-                let candidate = candidacy(tag).map(|kind| {
-                    found.push(Candidate { kind, events: index..tape.events.len(), letters: 0 });
-                    found.len() - 1
-                });
-                let skipped = open.last().is_some_and(|&(_, _, skipped)| skipped)
-                    || meaning::html(tag) == Meaning::Skipped;
-                if open.len() < 200 {
-                    open.push((tag.name(), candidate, skipped));
-                }
-            }
-            Event::Close(name, _) => {
-                let name = tape.name(name);
-                if let Some(depth) = open.iter().rposition(|(open, _, _)| *open == name) {
-                    for (_, candidate, _) in open.drain(depth..) {
-                        if let Some(candidate) = candidate {
-                            found[candidate].events.end = index + 1;
-                        }
-                    }
-                }
-            }
-            Event::Text(range) => {
-                if open.last().is_some_and(|&(_, _, skipped)| skipped) {
-                    continue;
-                }
-                let letters = tape.text(range).trim().len();
-                found[0].letters += letters;
-                for candidate in open.iter().filter_map(|&(_, candidate, _)| candidate) {
-                    found[candidate].letters += letters;
-                }
-            }
-            Event::Comment(..) => {}
-        }
-    }
-    found
-}
-
-fn candidacy(tag: Tag<'_>) -> Option<Candidacy> {
-    const BODIES: &[&str] = &[
-        "article-body",
-        "article__body",
-        "article-content",
-        "article__content",
-        "articlebody",
-        "entry-content",
-        "post-content",
-        "post-body",
-        "story-body",
-        "story__body",
-        "content-body",
-        "e-content",
-        "texte-article",
-    ];
-    match tag.name() {
-        "article" => Some(Candidacy::Article),
-        "main" => Some(Candidacy::Main),
-        _ if tag.get("role") == Some("main") => Some(Candidacy::Main),
-        _ if tag.get("role") == Some("article") => Some(Candidacy::Article),
-        _ if tag.get("itemprop") == Some("articleBody") => Some(Candidacy::Body),
-        _ => {
-            let classes = tag.get("class").unwrap_or_default().split_ascii_whitespace();
-            classes
-                .map(str::to_ascii_lowercase)
-                .any(|class| BODIES.contains(&class.as_str()))
-                .then_some(Candidacy::Body)
-        }
-    }
-}
-
 fn has_heading(tape: &Tape, events: &Range<usize>) -> bool {
     means(tape, events, Meaning::Heading)
 }
@@ -221,8 +113,7 @@ mod tests {
         );
         let article = article(&Source::new(text, 0, Width::Utf8));
         assert_eq!(article.declared().language.as_deref(), Some("fr"));
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         assert_eq!(blocks, expected, "{body}");
     }
 
@@ -244,8 +135,7 @@ mod tests {
     fn page(head: &str, body: &str, expected: &[(Role, &str)]) {
         let text = format!("<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>");
         let article = article(&Source::new(text.clone(), 0, Width::Utf8));
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         assert_eq!(blocks, expected, "{text}");
     }
 

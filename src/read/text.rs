@@ -256,8 +256,7 @@ mod tests {
 
     fn blocks(text: &str, expected: &[(Role, &str)]) {
         let article = article(&Source::new(text.into(), 0, Width::Utf8));
-        let blocks: Vec<_> =
-            article.blocks().iter().map(|block| (block.role, article.words(block.span))).collect();
+        let blocks = crate::read::blocks_of(&article);
         assert_eq!(blocks, expected, "{text}");
     }
 

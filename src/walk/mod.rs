@@ -4,6 +4,9 @@
 //! hidden files are left out, and so is what the publication's `articles` globs don't name. Links are followed;
 //! a file that can be reached by several ways comes once. What is in the files is not asked here.
 
+mod error;
+mod selection;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
@@ -11,9 +14,13 @@ use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::WalkBuilder;
-use thiserror::Error;
+
+pub use error::WalkError;
+pub use selection::Selection;
+
+use error::{failure, trouble};
+use selection::true_path;
 
 /// What was found at a path: a file, or the reason why there is none.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,34 +47,6 @@ pub enum Named {
     Explicitly,
     /// It lies below a folder: when it is no article, it is passed over.
     Below,
-}
-
-/// Why a path gave no file.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum WalkError {
-    /// Nothing is there.
-    #[error("there is no file or folder of this name")]
-    Missing {
-        /// The path as given.
-        path: PathBuf,
-    },
-    /// Something is there that can't be read.
-    #[error("it can't be opened: {cause}")]
-    Unreadable {
-        /// The path as given, joined with what is below it.
-        path: PathBuf,
-        /// What the system says.
-        cause: String,
-    },
-}
-
-impl WalkError {
-    /// The path that it is about.
-    pub fn path(&self) -> &Path {
-        match self {
-            WalkError::Missing { path } | WalkError::Unreadable { path, .. } => path,
-        }
-    }
 }
 
 impl Found {
@@ -98,56 +77,6 @@ fn borrowed_shown(path: &Path) -> Cow<'_, str> {
 /// Which of two paths comes first: by what is shown of them, then by their bytes.
 fn in_shown_order(one: &Path, other: &Path) -> Ordering {
     borrowed_shown(one).cmp(&borrowed_shown(other)).then_with(|| one.cmp(other))
-}
-
-/// Which files below a folder are articles, by the `articles` globs of a publication.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// The folder that the globs are counted from, and the globs; nothing where every file is looked at.
-    globs: Option<(PathBuf, GlobSet)>,
-}
-
-impl Selection {
-    /// Every file.
-    pub fn everything() -> Self {
-        Self::default()
-    }
-
-    /// The files whose path from `root` on fits one of `globs`: "content/**/*.md". `*` stays within a folder. Files
-    /// outside `root` are all taken, and so is everything where there are no globs.
-    pub fn of<T: AsRef<str>>(root: &Path, globs: &[T]) -> Result<Self, globset::Error> {
-        if globs.is_empty() {
-            return Ok(Self::everything());
-        }
-        let mut set = GlobSetBuilder::new();
-        for glob in globs {
-            set.add(GlobBuilder::new(glob.as_ref()).literal_separator(true).build()?);
-        }
-        Ok(Self { globs: Some((true_path(root), set.build()?)) })
-    }
-
-    /// Whether it takes the file at `path`.
-    pub fn takes(&self, path: &Path) -> bool {
-        self.takes_true(&true_path(path))
-    }
-
-    /// Whether it takes the file `rest` below the folder `true_root`, neither with a link or `..` in it.
-    fn takes_below(&self, true_root: &Path, rest: &Path) -> bool {
-        self.globs.is_none() || self.takes_true(&true_root.join(rest))
-    }
-
-    /// Whether it takes the file at `path`, which has no link and no `..` in it.
-    fn takes_true(&self, path: &Path) -> bool {
-        match &self.globs {
-            None => true,
-            Some((root, globs)) => path.strip_prefix(root).map_or(true, |below| globs.is_match(below)),
-        }
-    }
-}
-
-/// The path from the system's root on, without links and `..`; as given where that can't be had.
-fn true_path(path: &Path) -> PathBuf {
-    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// The files at and below `paths` that `selection` takes, in the order of their paths as shown, each once.
@@ -274,37 +203,6 @@ fn joined(root: &Path, path: &Path) -> PathBuf {
         path.strip_prefix(root).unwrap_or(path).to_path_buf()
     } else {
         path.to_path_buf()
-    }
-}
-
-/// What a failed step of the walk means; nothing for a link that leads back to where the walk came from or that leads
-/// nowhere and has no ending like a file, for a bad line of an ignore file, and for hidden files.
-fn trouble(error: &ignore::Error, root: &Path) -> Option<WalkError> {
-    let path = path_of(error).unwrap_or(root);
-    let cause = error.io_error()?;
-    let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let astray = path.is_symlink() && path.metadata().is_err() && path.extension().is_none();
-    (path == root || !hidden && !astray).then(|| failure(joined(root, path), cause))
-}
-
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
-        ignore::Error::Partial(errors) => errors.iter().find_map(path_of),
-        ignore::Error::Loop { .. }
-        | ignore::Error::Io(_)
-        | ignore::Error::Glob { .. }
-        | ignore::Error::UnrecognizedFileType(_)
-        | ignore::Error::InvalidDefinition => None,
-    }
-}
-
-fn failure(path: PathBuf, cause: &std::io::Error) -> WalkError {
-    if cause.kind() == std::io::ErrorKind::NotFound {
-        WalkError::Missing { path }
-    } else {
-        WalkError::Unreadable { path, cause: cause.to_string() }
     }
 }
 

@@ -74,7 +74,8 @@ fn speaks_on(parse: &Parse<'_>, found: &Found, index: usize) -> bool {
     }
     match reach.place {
         Place::Phrase => attribution.kind == AttributionKind::AccordingTo,
-        Place::Incise => false,
+        // "« Il m'a suivie », raconte Léa Morel. L'homme l'aurait ensuite insultée."
+        Place::Incise => attribution.cue_kind == CueKind::Neutral && is_told(parse, attribution),
         Place::Before => {
             !attribution.pronoun
                 && attribution.cue_kind == CueKind::Neutral

@@ -167,6 +167,36 @@ impl<'p, 'a> Clause<'p, 'a> {
         plan(head) || of_a_plan && !self.parse.lexeme(head).noun.any(Marks::SOURCE)
     }
 
+    /// The words of the subject.
+    pub(super) fn subject_words(&self) -> Range<usize> {
+        self.subject.as_ref().map_or(0..0, |subject| subject.words.clone())
+    }
+
+    /// Whether the subject is one that is only thought of: une telle affiche, n'importe quel maire, un autre que lui.
+    pub(super) fn is_of_such(&self) -> bool {
+        let words = self.subject_words();
+        let such = words.clone().any(|at| matches!(self.word(at), "tel" | "telle" | "tels" | "telles"));
+        let from = self.group().first.saturating_sub(8).max(self.start);
+        let any = (from..self.group().first).any(|at| {
+            self.word(at) == "n'" && matches!(self.word(at + 1), "importe")
+                || self.word(at) == "n'importe"
+                || matches!(self.word(at), "autre" | "autres") && matches!(self.word(at + 1), "que" | "qu'")
+        });
+        such || any
+    }
+
+    /// Whether the subject is more or less of something: plus de moyens, un peu moins de neige.
+    pub(super) fn is_of_more(&self) -> bool {
+        let measures = |at: &usize| matches!(self.word(*at), "plus" | "moins" | "davantage");
+        (self.start..self.end.min(self.start + 3)).find(measures).is_some_and(|at| {
+            let all = (self.start..at).all(|at| matches!(self.word(at), "un" | "peu" | "beaucoup" | "bien"));
+            let verbs = (at..self.group().first).any(|at| self.parse.tag_of(at) == Tag::Verb);
+            all && !verbs
+                && matches!(self.word(at + 1), "de" | "d'")
+                && self.parse.tag_of(at + 2) != Tag::Number
+        })
+    }
+
     /// Whether the subject is an infinitive: "Construire un pont coûterait".
     pub(super) fn has_infinitive_subject(&self) -> bool {
         let first = self.group().first;

@@ -83,12 +83,38 @@ pub(super) fn bears_on_modal(clause: &Clause<'_, '_>) -> bool {
 
 fn condition_at(clause: &Clause<'_, '_>, index: usize) -> Condition {
     let word = clause.word(index);
+    if index == clause.start && supposes(clause) {
+        return Condition::Phrase;
+    }
     if word == "si" || (word == "s'" && clause.parse.tag_of(index) == Tag::Subordinator) {
         return condition_of_si(clause, index);
     }
     match clause.parse.phrase(index, clause.end) {
         Some((PhraseKind::Condition, length)) => condition_of_phrase(clause, index, length),
         _ => Condition::None,
+    }
+}
+
+/// "Imaginez une ville où", "Avec deux points de plus, le club serait": a condition that opens the clause.
+fn supposes(clause: &Clause<'_, '_>) -> bool {
+    let (start, first) = (clause.start, clause.group().first);
+    match clause.word(start) {
+        "imaginez" | "imaginons" | "imagine" | "supposons" | "supposez" | "mettons" | "admettons" => true,
+        "avec" => {
+            let comma = (start..first).find(|&at| clause.word(at) == ",");
+            comma.is_some_and(|comma| {
+                let own = (comma + 1..first).all(|at| clause.parse.tag_of(at) != Tag::Verb);
+                let more = (start..comma).any(|at| {
+                    matches!(
+                        clause.word(at),
+                        "plus" | "moins" | "autre" | "autres" | "tel" | "telle" | "tels" | "telles"
+                    )
+                });
+                own && (more
+                    || !clause.group().perfect && clause.parse.tag_of(comma.saturating_sub(1)) != Tag::Name)
+            })
+        }
+        _ => false,
     }
 }
 

@@ -94,13 +94,23 @@ pub(super) fn phrase(parse: &Parse<'_>, index: usize, end: usize) -> Option<Nami
     }
     match parse.tag_of(index) {
         Tag::Pronoun => return Some(naming(parse, index..index + 1)),
-        // "l'un d'eux", "une autre"
         Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number => {}
         _ => return None,
+    }
+    if parse.word(index) == "l'" && matches!(parse.word(index + 1), "un" | "une") {
+        return Some(one_of_several(parse, index, end));
     }
     let stop = end_of_phrase(parse, index, end);
     let words = with_apposition(parse, index..stop, end);
     Some(naming(parse, words))
+}
+
+/// "l'un d'eux", "l'une des victimes"
+fn one_of_several(parse: &Parse<'_>, index: usize, end: usize) -> Naming {
+    let of = index + 2;
+    let linked = of + 1 < end && matches!(parse.word(of), "de" | "d'" | "des");
+    let stop = if linked { phrase(parse, of + 1, end).map_or(of, |found| found.words.end) } else { of };
+    naming(parse, index..stop)
 }
 
 /// Where the phrase that starts at `index` ends.

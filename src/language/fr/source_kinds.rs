@@ -17,6 +17,10 @@ pub(super) fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool
             _ => (SourceKind::Person, true),
         };
     }
+    // "l'un d'eux", "l'une des victimes"
+    if parse.word(first) == "l'" && matches!(parse.word(first + 1), "un" | "une") {
+        return (SourceKind::Person, true);
+    }
     if words.len() == 2 && is_latter(parse.word(first), parse.word(first + 1)) {
         return (SourceKind::Person, true);
     }

@@ -1,0 +1,262 @@
+//! What a simple conditional is there for: serait, vivrait are hearsay where a source is given, where the one before was, or
+//! where they speak of what is; a plan, a project, an argument of what would be.
+
+use super::clauses;
+use super::complements::Governor;
+use super::parse::Tag;
+use super::readings::{Reader, Voice};
+use super::verbs::Time;
+use super::vocabulary::Marks;
+use crate::analysis::Reading;
+
+impl Reader<'_, '_> {
+    /// serait, vivrait: hearsay where a source is given, where the one before was, or where it speaks of what is.
+    pub(super) fn reading_of_simple(&self, governor: Option<Governor>) -> Reading {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let group = clause.group();
+        if self.is_certain_fact() {
+            return Reading::Reported;
+        }
+        if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
+            return Reading::Hypothetical;
+        }
+        if clause.in_relative()
+            && let Some(reading) = self.reading_of_relative()
+        {
+            return reading;
+        }
+        // "… un nouveau reproche : ce seraient les pauvres qui…"
+        let accused = governor.is_some_and(|governor| governor.noun);
+        if clause.is_plan() && !accused || self.is_personal() {
+            return Reading::Hypothetical;
+        }
+        if clause.has_source_phrase() && !self.is_project() {
+            return Reading::Reported;
+        }
+        if self.is_argued() || self.is_project() {
+            return Reading::Hypothetical;
+        }
+        if clause.follows_fact() && self.is_stative() {
+            return Reading::Reported;
+        }
+        if clause.quoted.is_some() {
+            return Reading::Hypothetical;
+        }
+        if self.is_announced() {
+            return Reading::FutureInPast;
+        }
+        // A headline tells in short what the story's source says.
+        if parse.is_headline(clause.found.sentence) && !clause.in_relative() {
+            return Reading::Reported;
+        }
+        if let Some(governor) = governor {
+            let told = governor.noun || self.is_stative();
+            return if told { Reading::Reported } else { Reading::Hypothetical };
+        }
+        let sourced_before =
+            || self.sentence_before().is_some_and(|words| clauses::has_source_phrase(parse, words, |_| true));
+        let chained = !clause.in_relative()
+            && (self.neighbour.is_some_and(|before| !before.counterfactual) || sourced_before());
+        if clause.has_incise() || chained {
+            return Reading::Reported;
+        }
+        if clause.is_supposed() {
+            return Reading::Hypothetical;
+        }
+        if self.is_stative() && (self.voice == Voice::Telling || !self.is_bare_being() || self.is_told_of()) {
+            return Reading::Reported;
+        }
+        // "se déplacerait actuellement": what is so now is told, not supposed.
+        let now = (group.finite..clause.end.min(group.finite + 4))
+            .any(|at| matches!(clause.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
+        if now && !clause.in_relative() { Reading::Reported } else { Reading::Hypothetical }
+    }
+
+    /// un texte qui obligerait: a plan; les hommes, qui seraient armés: a fact; le comité qui deviendrait en 1928: to come.
+    fn reading_of_relative(&self) -> Option<Reading> {
+        let clause = &self.clause;
+        let (main, time) = clause.time_before()?;
+        let said = clause.parse.lexeme(main).verb;
+        if time == Time::Past && self.is_dated() {
+            return Some(Reading::FutureInPast);
+        }
+        if self.is_stative_of_thing() && !clause.is_indefinite() {
+            return Some(Reading::Reported);
+        }
+        if clause.is_plan() || clause.is_indefinite() || clause.quoted.is_some() {
+            return None;
+        }
+        if time == Time::Past && said.any(Marks::SPEECH) && !clause.in_apposition() {
+            return Some(Reading::FutureInPast);
+        }
+        (said.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0)) && time == Time::Present)
+            .then_some(Reading::Reported)
+    }
+
+    /// dateraient du Dévonien, proviendrait d'un vol: of what is so already, plan or not.
+    fn is_certain_fact(&self) -> bool {
+        let clause = &self.clause;
+        let lemma = clause.parse.lemma(clause.group().finite);
+        let from = (clause.group().finite + 1..clause.end)
+            .find(|&at| clause.parse.tag_of(at) != Tag::Adverb)
+            .is_some_and(|at| matches!(clause.word(at), "de" | "du" | "d'" | "des" | "à" | "au"));
+        let origin = matches!(lemma, "dater" | "provenir" | "remonter" | "appartenir")
+            || lemma == "venir" && clause.parse.tag_of(clause.group().finite + 2) != Tag::Infinitive;
+        origin && from && clause.quoted.is_none() && !self.is_personal()
+    }
+
+    /// Who says "on", "je", "nous" thinks aloud.
+    fn is_personal(&self) -> bool {
+        matches!(
+            self.clause.pronoun(),
+            "ce" | "c'"
+                | "cela"
+                | "ça"
+                | "ca"
+                | "ceci"
+                | "on"
+                | "je"
+                | "j'"
+                | "nous"
+                | "vous"
+                | "tu"
+                | "quel"
+                | "quelle"
+                | "quels"
+                | "quelles"
+                | "que"
+                | "qu'"
+                | "moi"
+        )
+    }
+
+    /// "donc ils ne seraient pas", "mes actions seraient": somebody argues.
+    fn is_argued(&self) -> bool {
+        let clause = &self.clause;
+        let before = clause.start..clause.group().finite;
+        before.rev().take(30).any(|at| {
+            matches!(clause.word(at), "mes" | "mon" | "ma" | "nos" | "notre")
+                || clause.word(at) == "donc" && clause.parse.tag_of(at + 1) == Tag::Pronoun
+        }) || (clause.group().finite..clause.group().finite + 3).any(|at| clause.word(at) == "donc")
+            && !clause.parse.capital(clause.head().unwrap_or(usize::MAX - 1))
+    }
+
+    /// Il s'agirait de ponctionner; l'idée serait de vendre; un texte qui serait voté: a plan.
+    fn is_project(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let to_do = matches!(clause.word(group.last + 1), "de" | "d'")
+            && clause.parse.tag_of(group.last + 2) == Tag::Infinitive
+            && (clause.pronoun() == "il" && clause.parse.lemma(group.main) == "agir"
+                || clause.parse.lemma(group.main) == "être");
+        let voted =
+            clause.in_relative() && group.compound && !self.is_passive_state() && !clause.in_apposition();
+        to_do || voted
+    }
+
+    /// Deux réacteurs seraient arrêtés d'ici à 2040, behind a sentence in which somebody announced what is to come.
+    fn is_announced(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let dated = (clause.start..clause.end).any(|at| {
+            matches!(clause.word(at), "ici" | "terme") && matches!(clause.word(at - at.min(1)), "d'" | "à")
+                || clause.word(at) == "partir" && clause.word(at + 1) == "de"
+                || matches!(clause.word(at), "prochain" | "prochaine" | "prochains" | "prochaines")
+        });
+        // "La maire a promis des travaux. Le stade serait agrandi": what is done, not what is so.
+        let done = clause.group().compound && !self.is_passive_state() && !clause.in_relative();
+        let announced = |at: usize| {
+            let promised = matches!(parse.lemma(at), "annoncer" | "décider" | "promettre" | "proposer");
+            let planned = matches!(parse.lemma(at), "prévoir" | "programmer" | "planifier");
+            (promised || planned && dated) && matches!(parse.tag_of(at), Tag::PastParticiple | Tag::Verb)
+        };
+        (dated || done) && self.sentence_before().is_some_and(|mut words| words.any(announced))
+    }
+
+    /// en 1928, plus tard, par la suite: seen from a past that is told.
+    fn is_dated(&self) -> bool {
+        let clause = &self.clause;
+        let behind = clause.group().last + 1;
+        (behind..clause.end.min(behind + 5)).any(|at| {
+            let year = clause.word(at).len() == 4
+                && matches!(clause.word(at).get(..2), Some("16" | "17" | "18" | "19"))
+                && matches!(clause.word(at - 1), "en" | "de" | "d'");
+            year || clause.word(at) == "plus" && clause.word(at + 1) == "tard"
+                || clause.word(at) == "suite" && clause.word(at - 1) == "la"
+        })
+    }
+
+    /// serait, aurait, serait vendu: what is so of somebody is told; of a thing it is mostly thought out.
+    fn is_bare_being(&self) -> bool {
+        matches!(self.clause.parse.lemma(self.clause.group().finite), "être" | "avoir")
+    }
+
+    /// Whether being is told: of somebody, of how many there are, of a thing set off by a comma.
+    fn is_told_of(&self) -> bool {
+        let clause = &self.clause;
+        let counted = |at: usize| matches!(clause.parse.tag_of(at), Tag::Number | Tag::Determiner);
+        // "La cause serait un court-circuit": what an inquiry finds.
+        let found = clause.head().is_some_and(|head| {
+            matches!(
+                clause.word(head),
+                "cause" | "causes" | "origine" | "mobile" | "motif" | "bilan" | "préjudice"
+            )
+        });
+        found
+            || clause.is_about_people()
+            || clause.in_relative()
+            || clause.word(clause.group().finite - 1) == "y" && counted(clause.group().last + 1)
+            || self.is_passive_state()
+    }
+
+    /// In a relative clause: être with what is being said of the subject, a state.
+    pub(super) fn is_stative_of_thing(&self) -> bool {
+        self.is_stative() && !self.clause.found.group.compound
+            || self.is_stative() && self.clause.in_apposition()
+            || self.clause.found.group.compound && self.is_passive_state()
+    }
+
+    /// lié, situé, armé: states that a participle names.
+    pub(super) fn is_passive_state(&self) -> bool {
+        matches!(
+            self.clause.parse.lemma(self.clause.group().main),
+            "devoir"
+                | "lier"
+                | "situer"
+                | "armer"
+                | "naître"
+                | "composer"
+                | "implanter"
+                | "impliquer"
+                | "destiner"
+                | "blesser"
+                | "rechercher"
+                | "retenir"
+                | "détenir"
+                | "soupçonner"
+                | "toucher"
+                | "concerner"
+                | "viser"
+                | "bloquer"
+                | "hospitaliser"
+                | "connaître"
+                | "menacer"
+                | "cacher"
+                | "installer"
+                | "établir"
+                | "motiver"
+                | "prévoir"
+        )
+    }
+
+    /// Whether it speaks of what is, rather than of what would come of something.
+    pub(super) fn is_stative(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let of_a_clause =
+            clause.in_relative() && group.first > clause.start + 1 && clause.word(group.first - 2) == "ce";
+        let said = if group.perfect { group.main } else { group.finite };
+        !of_a_clause && clause.parse.vocabulary.verb(clause.parse.lemma(said)).any(Marks::STATE)
+    }
+}

@@ -56,11 +56,13 @@ impl Words {
     }
 
     /// The words, in the order of the text.
+    #[inline]
     pub fn list(&self) -> &[Word] {
         &self.list
     }
 
     /// The folded form of word `index`: "l'" of "L’". Empty where there's no such word.
+    #[inline]
     pub fn folded(&self, index: usize) -> &str {
         work::look();
         self.list.get(index).map_or("", |word| {

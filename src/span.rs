@@ -30,27 +30,32 @@ impl Span {
     }
 
     /// First byte.
+    #[inline]
     pub fn start(self) -> usize {
         work::look();
         self.start as usize
     }
 
     /// The byte behind the last one.
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether nothing stands in it.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// As a range of bytes.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
@@ -62,12 +67,14 @@ impl Span {
     }
 
     /// Whether every byte of `other` lies in it.
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         work::look();
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether they share a byte.
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         work::look();
         self.start < other.end && other.start < self.end

@@ -15,6 +15,7 @@ pub fn looks() -> u64 {
 }
 
 /// Counts a look at a word, a stretch, somebody who is named.
+#[inline]
 pub(crate) fn look() {
     if cfg!(debug_assertions) {
         LOOKS.set(LOOKS.get() + 1);

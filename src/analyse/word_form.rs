@@ -20,6 +20,7 @@ pub(super) fn equal_folded(word: &str, folded: &str) -> bool {
 }
 
 /// What a word of letters and digits of ASCII looks like.
+#[inline]
 pub(super) fn plain_shape(word: &[u8]) -> Shape {
     let count = |is: fn(&u8) -> bool| word.iter().filter(|byte| is(byte)).count();
     match word {
@@ -74,6 +75,7 @@ fn each_part_capitalised(word: &str) -> bool {
 }
 
 /// Writes the folded form of `word`: small letters, composed, straight apostrophes, plain hyphens, œ as oe, æ as ae.
+#[inline]
 pub(super) fn fold(word: &str, folded: &mut String) {
     if word.is_ascii() {
         let start = folded.len();

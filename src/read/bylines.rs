@@ -47,7 +47,7 @@ pub(super) fn is_all_names(words: &str) -> bool {
 /// What stands behind the word or words `opener`, whatever the case; nothing where `words` start otherwise.
 pub(super) fn behind<'w>(words: &'w str, opener: &str) -> Option<&'w str> {
     let (start, rest) = words.split_at_checked(opener.len())?;
-    let same = start.eq_ignore_ascii_case(opener) || start.to_lowercase() == opener;
+    let same = start.eq_ignore_ascii_case(opener) || !opener.is_ascii() && start.to_lowercase() == opener;
     (same && !rest.starts_with(char::is_alphanumeric) && !rest.is_empty()).then_some(rest)
 }
 
@@ -111,12 +111,15 @@ fn names_the_desk(words: &str) -> bool {
         "version française",
         "avec la contribution de",
     ];
+    if words.len() > 240 {
+        return false;
+    }
     let inner = words.trim_start_matches(['(', '[']);
     let named = OPENERS
         .iter()
         .filter_map(|opener| behind(inner, opener))
         .any(|rest| rest.trim_start_matches([' ', '\u{a0}', '\'', '’', ':']).starts_with(char::is_uppercase));
-    named && words.len() <= 240 && (inner.len() < words.len() || !words.ends_with('.'))
+    named && (inner.len() < words.len() || !words.ends_with('.'))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! side by side; what opens, parts and closes them is written around. Each format converts into structures of its
 //! own: renaming a field inside the program never changes what a machine reads.
 
+mod drawing;
 pub mod earlier;
 mod excerpt;
 pub mod github;

@@ -74,6 +74,10 @@ pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, e
     if let Some(found) = named_words::whose_words(parse, colon, start) {
         return Some(found);
     }
+    // "Du côté du syndicat, le ton est plus dur : « … »"
+    if let Some(camp) = super::beside::of_camp(parse, start, end) {
+        return Some(camp);
+    }
     // "suggérées par Paul Roy : « … »"
     if let Some(agent) = agent_before(parse, colon, start) {
         return Some(agent);

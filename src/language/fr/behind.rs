@@ -3,6 +3,7 @@
 
 use super::beside::{is_one_voice, mood, recounts};
 use super::cues::Place;
+use super::inversions;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing, sentence_of};
@@ -48,9 +49,22 @@ impl Run<'_, '_> {
     fn confirmed(&self, number: usize) -> Option<Naming> {
         let parse = self.parse;
         let words = parse.sentences[number].words.clone();
-        let opens = matches!(parse.word(words.start), "c'" | "voilà" | "ainsi" | "tel" | "telle");
-        let cue = self.cues(number).next().filter(|cue| opens && cue.first <= words.start + 5)?;
-        cue.source.clone().filter(|source| source.known)
+        if !matches!(parse.word(words.start), "c'" | "voilà" | "ainsi" | "tel" | "telle") {
+            return None;
+        }
+        let cue = self.cues(number).next().filter(|cue| cue.first <= words.start + 5);
+        let told = cue.and_then(|cue| cue.source.clone());
+        // "Ainsi parlait hier soir le capitaine"
+        let turned = || {
+            let verb = words.clone().take(3).find(|&at| parse.tag_of(at) == Tag::Verb)?;
+            inversions::behind(parse, verb + 1, words.end).filter(|_| parse.word(words.start) == "ainsi")
+        };
+        // "Tel est le constat dressé par la Cour des comptes"
+        let agent = || {
+            let by = words.clone().rev().find(|&at| parse.word(at) == "par")?;
+            naming::phrase(parse, by + 1, words.end)
+        };
+        told.or_else(turned).or_else(agent).filter(|source| source.known)
     }
 
     /// "Léa Morel remercie les danseurs.": somebody speaks, and what he says isn't told.

@@ -44,9 +44,14 @@ impl Run<'_, '_> {
             .or_else(|| self.speaking_subject(before, content))
             .or_else(|| self.indirect_speech(before))
             .or_else(|| self.view(before))
+            .or_else(|| of_camp(parse, sentence.words.start, sentence.words.end))
+            .or_else(|| of_stance(parse, sentence.words.start, sentence.words.end))
+            .or_else(|| asked_about(parse, sentence.words.start, sentence.words.end))
             .or_else(|| mood(parse, sentence))
             .or_else(|| self.narrated(before))
-            .or_else(|| if first_person { only_person(parse, sentence) } else { None })
+            .or_else(
+                || if is_told_by_himself(parse, quotation) { only_person(parse, sentence) } else { None },
+            )
             .or_else(|| self.asked(quotation, before))
     }
 
@@ -183,7 +188,7 @@ fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option
         && (parse.lemma(group.main) != "revenir"
             || parse.word(group.last + 1) == "sur"
             || parse.word(group.last + 2) == "sur");
-    (moved || speaks || takes_the_word(parse, group.main, end)).then_some(source).filter(is_one_person)
+    (moved || speaks || takes_the_word(parse, group.main, end)).then_some(source).filter(is_one_voice)
 }
 
 /// "présente ses excuses", "prend la parole", "monte au créneau": a verb and its noun that say that somebody speaks.
@@ -207,6 +212,7 @@ fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
     let subject = subjects::subject_of_clause(parse, end, start)
         .filter(|source| is_one_person(source) || are_named(parse, source))?;
+    // "Le club est dernier. Il joue samedi. « Nous n'avons pas le droit de perdre. »"
     let another = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
         Tag::Name => true,
         Tag::Pronoun | Tag::Inverted => {
@@ -283,6 +289,49 @@ fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
             "je" | "j'" | "nous" | "on" | "moi" | "mon" | "ma" | "mes" | "notre" | "nos" | "me" | "m'"
         )
     })
+}
+
+/// Whether somebody speaks of himself, and not of the man or woman who was spoken of just before.
+fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
+    let words = parse.words.within(parse.quotations[quotation].inner);
+    let another = matches!(parse.word(words.start), "il" | "elle" | "ils" | "elles");
+    !another && is_first_person(parse, quotation)
+}
+
+/// "Du côté de la direction, on se veut rassurant.", "Chez les riverains, c'est le soulagement."
+pub(super) fn of_camp(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
+    let behind = match (parse.word(start), parse.word(start + 1), parse.word(start + 2)) {
+        ("chez", ..) => start + 1,
+        ("du", "côté", "de" | "d'" | "des" | "du") => start + 3,
+        ("dans", "les", "rangs") => start + 4,
+        ("au", "sein", _) => start + 3,
+        _ => return None,
+    };
+    let found = naming::phrase(parse, behind, end)?;
+    (found.known && parse.word(found.words.end) == ",").then_some(found)
+}
+
+/// "Pas question pour la ministre de céder."
+fn of_stance(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
+    let verbless =
+        matches!(parse.word(start), "pas" | "hors" | "impossible" | "difficile" | "inutile" | "impensable");
+    let towards =
+        (start + 1..end.min(start + 5)).find(|&at| parse.word(at) == "pour").filter(|_| verbless)?;
+    naming::phrase(parse, towards + 1, end).filter(is_one_voice)
+}
+
+/// "Interrogée sur ce point, la conseillère botte en touche.": who was asked answers.
+fn asked_about(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
+    let asked = matches!(
+        parse.lemma(start),
+        "interroger" | "contacter" | "joindre" | "questionner" | "solliciter" | "interpeller" | "relancer"
+    );
+    if !asked || parse.tag_of(start) != Tag::PastParticiple {
+        return None;
+    }
+    let verb = (start..end).find(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none())?;
+    let group = verbs::group(parse, verb, start, end);
+    subjects::before(parse, group.first, start).filter(is_one_voice)
 }
 
 /// Whether a source is one person, of whom the reader knows who it is.

@@ -143,7 +143,10 @@ fn governs(parse: &Parse<'_>, attribution: &Attribution, at: usize) -> bool {
     if glued || !is_somebody(parse, attribution) {
         return false;
     }
-    let asks = parse.lexeme(behind.saturating_sub(1)).verb.any(Marks(Marks::DIRECTIVE.0 | Marks::BELIEF.0));
+    // "soupçonne la direction, qui aurait vendu les machines"
+    let suspects = matches!(parse.lemma(behind.saturating_sub(1)), "soupçonner" | "suspecter");
+    let asks = !suspects
+        && parse.lexeme(behind.saturating_sub(1)).verb.any(Marks(Marks::DIRECTIVE.0 | Marks::BELIEF.0));
     let word = parse.words.list()[at].span;
     let in_content = attribution.content.iter().any(|content| content.contains(word));
     let denied = attribution.content.is_empty() && !is_told(parse, attribution);

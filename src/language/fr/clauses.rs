@@ -83,7 +83,13 @@ impl<'p, 'a> Clause<'p, 'a> {
     /// The head noun of the subject.
     pub(super) fn head(&self) -> Option<usize> {
         let words = &self.subject.as_ref()?.words;
-        words.clone().find(|&at| matches!(self.parse.tag_of(at), Tag::Noun | Tag::Name))
+        // "la nouvelle taxe": no news, but what is new.
+        let adjective = |at: usize| {
+            self.parse.lexeme(at).can_be(Features::ADJECTIVE)
+                && words.contains(&(at + 1))
+                && self.parse.tag_of(at + 1) == Tag::Noun
+        };
+        words.clone().find(|&at| matches!(self.parse.tag_of(at), Tag::Noun | Tag::Name) && !adjective(at))
     }
 
     /// Whether the subject is somebody: a name, an office, "deux hommes", "les suspects".
@@ -152,7 +158,24 @@ impl<'p, 'a> Clause<'p, 'a> {
         let Some(subject) = &self.subject else {
             return first > self.start && plan(first - 1);
         };
-        let such = |at: usize| matches!(self.word(at), "tel" | "telle" | "tels" | "telles");
+        let such = |at: usize| {
+            matches!(
+                self.word(at),
+                "tel"
+                    | "telle"
+                    | "tels"
+                    | "telles"
+                    | "futur"
+                    | "future"
+                    | "futurs"
+                    | "futures"
+                    | "éventuel"
+                    | "éventuelle"
+                    | "éventuels"
+                    | "éventuelles"
+                    | "hypothétique"
+            )
+        };
         if subject.words.clone().any(such) {
             return true;
         }
@@ -275,6 +298,25 @@ impl<'p, 'a> Clause<'p, 'a> {
             });
             last.is_some_and(|at| self.parse.tag_of(at) == Tag::Infinitive)
         }
+    }
+
+    /// Whether what the relative clause tells of is only wished for or feared: elle rêve d'un théâtre qui serait ouvert à tous.
+    pub(super) fn is_dreamt_of(&self) -> bool {
+        self.in_relative()
+            && self.is_indefinite()
+            && self.verb_before().is_some_and(|verb| {
+                matches!(
+                    self.parse.lemma(verb),
+                    "rêver"
+                        | "imaginer"
+                        | "souhaiter"
+                        | "vouloir"
+                        | "chercher"
+                        | "espérer"
+                        | "redouter"
+                        | "réclamer"
+                )
+            })
     }
 
     /// Whether a conjunction of time opens its clause: tant qu'il n'aurait pas signé, dès que le pont rouvrirait.

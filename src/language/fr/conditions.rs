@@ -100,6 +100,13 @@ fn supposes(clause: &Clause<'_, '_>) -> bool {
     let (start, first) = (clause.start, clause.group().first);
     match clause.word(start) {
         "imaginez" | "imaginons" | "imagine" | "supposons" | "supposez" | "mettons" | "admettons" => true,
+        // "En gagnant dimanche, le club serait sauvé"
+        "en" => {
+            let comma = (start..first).find(|&at| clause.word(at) == ",");
+            clause.parse.tag_of(start + 1) == Tag::PresentParticiple
+                && !clause.group().perfect
+                && comma.is_some_and(|comma| (comma..first).all(|at| clause.parse.tag_of(at) != Tag::Verb))
+        }
         "avec" => {
             let comma = (start..first).find(|&at| clause.word(at) == ",");
             comma.is_some_and(|comma| {
@@ -114,7 +121,13 @@ fn supposes(clause: &Clause<'_, '_>) -> bool {
                     || !clause.group().perfect && clause.parse.tag_of(comma.saturating_sub(1)) != Tag::Name)
             })
         }
-        _ => false,
+        // "Trente secondes de plus et le toit cédait, ou aurait cédé"
+        _ => (start..first).take(8).take_while(|&at| clause.parse.tag_of(at) != Tag::Verb).any(|at| {
+            matches!(clause.word(at), "plus" | "moins")
+                && at > start
+                && clause.word(at - 1) == "de"
+                && matches!(clause.word(at + 1), "et" | ",")
+        }),
     }
 }
 

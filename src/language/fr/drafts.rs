@@ -108,7 +108,12 @@ fn lead_back_same_source<'a>(parse: &Parse<'_>, attributions: impl Iterator<Item
         let mut words = parse.words.within(source);
         let same = words.len() <= 3
             && words.clone().any(|at| matches!(parse.word(at), "source" | "sources"))
-            && words.any(|at| matches!(parse.word(at), "même" | "mêmes" | "cette" | "ces"));
+            && words.any(|at| {
+                matches!(
+                    parse.word(at),
+                    "même" | "mêmes" | "cette" | "ces" | "dernière" | "dernières" | "première" | "seconde"
+                )
+            });
         if same && last.is_some() {
             attribution.source_kind = last;
         } else if !same {

@@ -13,7 +13,7 @@ impl Reader<'_, '_> {
         let group = clause.group();
         let parse = clause.parse;
         let sourced = clause.has_source_phrase();
-        let wished = matches!(clause.pronoun(), "on" | "je" | "j'" | "nous" | "vous" | "tu")
+        let wished = matches!(clause.pronoun(), "on" | "je" | "j'" | "nous" | "vous" | "tu" | "quiconque")
             || (group.finite..group.main).any(|at| {
                 parse.word(at) == "bien" || parse.word(at) == "sans" && clause.word(at + 1) == "doute"
             });

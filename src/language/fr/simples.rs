@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
         if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
             return Reading::Hypothetical;
         }
+        if clause.is_dreamt_of() {
+            return Reading::Hypothetical;
+        }
         if clause.in_relative()
             && let Some(reading) = self.reading_of_relative()
         {

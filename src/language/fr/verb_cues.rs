@@ -34,6 +34,8 @@ pub(super) fn of_verb(
         && !(start..end).any(|at| parse.quotation(at).is_some());
     let saying = led
         || shows
+        || tells_by_its_noun(parse, main, last, end)
+        || is_in_a_mood(parse, main, last, end)
         || marks.any(Marks::SAYING)
         || matches!(parse.lemma(main), "être") && matches!(parse.word(main), "écrit");
     let previous = group.first.checked_sub(1).filter(|&at| at >= start);
@@ -128,6 +130,31 @@ pub(super) fn of_verb(
     }
     let translated = behind_translated(parse, source.as_ref(), start);
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
+}
+
+/// a donné des précisions, a fait le point: the noun says that somebody tells something.
+fn tells_by_its_noun(parse: &Parse<'_>, main: usize, last: usize, end: usize) -> bool {
+    let noun = (last + 1..end.min(last + 4)).find(|&at| parse.tag_of(at) == Tag::Noun);
+    noun.is_some_and(|at| {
+        let word = parse.word(at);
+        match parse.lemma(main) {
+            "donner" | "livrer" | "apporter" | "fournir" => matches!(
+                word,
+                "précisions" | "détails" | "explications" | "explication" | "version" | "récit" | "nouvelles"
+            ),
+            "faire" => word == "point",
+            "tenir" => word == "conférence" && parse.word(at + 2) == "presse",
+            _ => false,
+        }
+    })
+}
+
+/// a été formel : …
+fn is_in_a_mood(parse: &Parse<'_>, main: usize, last: usize, end: usize) -> bool {
+    let being = parse.lemma(main) == "être" || parse.word(main) == "été";
+    being
+        && (last + 1..end.min(last + 4))
+            .any(|at| parse.lexeme(at).noun.any(Marks::MOOD) && parse.word(at + 1) == ":")
 }
 
 /// Whether a verb says how something looks rather than that somebody says it: semble-t-il.

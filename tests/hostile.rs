@@ -193,6 +193,9 @@ fn texts_that_were_too_much_once_are_read() {
         "« oui\n\n« non\n\n» ",
         "<a href=/>\n<a href=/>>",
         "<p>Il part <a href=/x>avec <a href=/y>Ana Ruiz </p>",
+        &format!("The pier {} said so.", "— ".repeat(40)),
+        &format!("The pier {}, he said.", ", (a)".repeat(40)),
+        &format!("The pier {}, she said.", ", [a - b]".repeat(40)),
     ];
     for text in texts {
         ENDINGS.iter().for_each(|ending| looked_at(text.as_bytes(), ending, &languages));

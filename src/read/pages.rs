@@ -41,7 +41,7 @@ impl Style {
             "list paragraph" | "list bullet" | "list number" | "paragraphe de liste" | "list contents" => {
                 Some(Style::Item)
             }
-            _ if name.starts_with("toc ") || name.starts_with("contents ") => Some(Style::Note),
+            _ if is_of_contents(&name) => Some(Style::Note),
             "footnote text" | "endnote text" | "footnote" | "endnote" | "header" | "footer" => {
                 Some(Style::Note)
             }
@@ -51,6 +51,12 @@ impl Style {
             _ => None,
         }
     }
+}
+
+/// Whether a style is that of a line of a table of contents: "toc 1", "TOC1", "Contents 2".
+fn is_of_contents(name: &str) -> bool {
+    let level = name.strip_prefix("toc").or_else(|| name.strip_prefix("contents "));
+    level.is_some_and(|level| level.trim() == "heading" || level.trim().parse::<u8>().is_ok())
 }
 
 /// A paragraph of a word processor.

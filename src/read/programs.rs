@@ -52,9 +52,9 @@ pub(super) fn is_program(text: &str) -> bool {
     code >= FEWEST && code * 3 >= all
 }
 
-/// Whether a line can only be one of a program: "} else {", "say(word);", "#include <stdio.h>". A French line ends in " ;".
+/// Whether a line may be one of a program: "} else {", "say(word);", "#include <stdio.h>". A French line ends in " ;".
 fn is_code(line: &str) -> bool {
-    ["#include", "#define", "//", "/*", "<?php", "}"].iter().any(|start| line.starts_with(start))
+    ["#", "//", "/*", "<?php", "}"].iter().any(|start| line.starts_with(start))
         || [");", "};", "];", "\";", "';", "{", "*/"].iter().any(|end| line.ends_with(end))
         || line.ends_with(';') && line.contains(" = ")
 }
@@ -77,6 +77,9 @@ mod tests {
     fn a_program_is_told_by_its_lines() {
         assert!(is_program("#!/bin/sh\nsay it\n"));
         assert!(is_program("int main() {\n  say(\"pier\");\n  return 0;\n}\n\n// The end.\n"));
+        assert!(is_program(
+            "## name\n##   say\n## does\n##   says it\n\nproc say {word} {\n  puts $word\n}\n"
+        ));
         for text in [
             "Le maire veut :\n- rouvrir le pont ;\n- fermer le port ;\n- vendre la gare ;\n- partir.\n",
             "The mayor wants:\n- the bridge;\n- the port;\n- the station;\n- peace;\n- quiet.\n",

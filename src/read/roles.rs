@@ -10,6 +10,7 @@ use crate::article::{Builder, Role};
 /// How many blocks at the top of an article may be its byline or dateline.
 const TOP: usize = 6;
 const LONGEST_BYLINE: usize = 200;
+const LONGEST_CAPTION: usize = 300;
 
 /// Closes the open block, giving it the role that its words show, where the format gave it none.
 pub(super) fn close(builder: &mut Builder) {
@@ -33,7 +34,15 @@ fn settle_heading(builder: &mut Builder) {
         builder.set_role(Role::Byline);
     } else if is_credit(words) {
         builder.set_role(Role::Credit);
+    } else if is_text(words) {
+        builder.set_role(Role::Paragraph);
     }
+}
+
+/// Whether what is set as a heading is text: several sentences, and no question of an interview.
+fn is_text(words: &str) -> bool {
+    const LONGEST: usize = 240;
+    words.len() > LONGEST && words.contains(". ") && !words.ends_with('?')
 }
 
 /// "…", "* * *", "[ ]": no letter, no digit, and no quotation mark that another block waits for.
@@ -57,7 +66,8 @@ fn settle(builder: &mut Builder) {
     } else if is_quoted_crosshead(words) {
         builder.set_role(Role::Crosshead);
     } else if is_bracketed(words) {
-        builder.set_role(Role::Caption);
+        // "[Le pont, hier.]" is a caption; what is longer is the editor's own remark.
+        builder.set_role(if words.len() <= LONGEST_CAPTION { Role::Caption } else { Role::Note });
     } else if at_top && let Some(length) = dateline(words) {
         let white = builder.open_text().len() - builder.open_text().trim_start().len();
         if length == words.len() {

@@ -11,25 +11,33 @@ use crate::analysis::Shape;
 /// How many commas of an apposition are looked back over: "Ruiz, 34, a nurse, of Ghent, said".
 const COMMAS: usize = 6;
 
+/// How many appositions are looked for inside one another: a row of dashes or brackets is none.
+const NESTED: usize = 2;
+
 /// The subject that ends at unit `end` (exclusive), looking back no further than `floor`.
 pub(super) fn subject_before(line: &Line<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    subject_within(line, end, floor, NESTED)
+}
+
+/// The same, with at most `nested` appositions inside one another.
+fn subject_within(line: &Line<'_>, end: usize, floor: usize, nested: usize) -> Option<Range<usize>> {
     if end <= floor {
         return None;
     }
     let last = end - 1;
     if line.is_comma(last) || line.is_dash(last) {
-        return behind_apposition(line, last, floor);
+        return behind_apposition(line, last, floor, nested.checked_sub(1)?);
     }
     // "host of “Harbor Today,” said": the comma stands inside the marks of a name.
     if names_with_comma(line, last)
         && let Some(comma) = (floor..last).rev().find(|&at| line.is_comma(at))
         && !line.has_finite(comma, last)
     {
-        return subject_before(line, comma, floor).map(|found| found.start..end);
+        return subject_within(line, comma, floor, nested).map(|found| found.start..end);
     }
     if line.is_mark(last, ")]") {
         let open = (floor..last).rev().find(|&at| line.is_mark(at, "(["))?;
-        return subject_before(line, open, floor).map(|found| found.start..end);
+        return subject_within(line, open, floor, nested).map(|found| found.start..end);
     }
     // "Joseph Biden Jr. said": the full stop is the name's.
     if line.is_mark(last, ".") && last > floor && is_abbreviated(line, last) {
@@ -39,11 +47,11 @@ pub(super) fn subject_before(line: &Line<'_>, end: usize, floor: usize) -> Optio
 }
 
 /// "Ruiz, a nurse," with its last comma at `comma`.
-fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize) -> Option<Range<usize>> {
+fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize, nested: usize) -> Option<Range<usize>> {
     let commas = (floor..comma).rev().filter(|&at| line.is_comma(at) || line.is_dash(at)).take(COMMAS);
     let mut best = None;
     for at in commas {
-        let Some(found) = subject_before(line, at, floor).filter(|found| {
+        let Some(found) = subject_within(line, at, floor, nested).filter(|found| {
             // "Ruiz, when the bridge fell, said": what hangs between commas has a verb of its own.
             let hangs =
                 matches!(

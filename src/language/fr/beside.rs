@@ -294,7 +294,9 @@ fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
 /// Whether somebody speaks of himself, and not of the man or woman who was spoken of just before.
 fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
     let words = parse.words.within(parse.quotations[quotation].inner);
-    let another = matches!(parse.word(words.start), "il" | "elle" | "ils" | "elles");
+    let nobody =
+        matches!(parse.word(words.start + 1), "y" | "faut" | "faudra" | "faudrait" | "fallait" | "s'");
+    let another = matches!(parse.word(words.start), "il" | "elle" | "ils" | "elles") && !nobody;
     !another && is_first_person(parse, quotation)
 }
 

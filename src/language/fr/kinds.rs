@@ -158,7 +158,22 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
                     && !parse.lexeme(at).noun.any(Marks::SPEECH_NOUN)
                     && count <= 8
             });
-        if titled {
+        // "le collectif « On ne se taira pas ! »"
+        let body = capital
+            && count <= 8
+            && previous.is_some_and(|at| {
+                matches!(
+                    parse.word(at),
+                    "collectif"
+                        | "association"
+                        | "mouvement"
+                        | "plateforme"
+                        | "coalition"
+                        | "réseau"
+                        | "parti"
+                )
+            });
+        if titled || body {
             return QuotationKind::Mention;
         }
         // "est défini comme « le fait d'imposer… »"
@@ -222,9 +237,12 @@ fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool {
     dated
 }
 
-/// "des réponses du type « On verra »": nobody in particular says it.
+/// "des réponses du type « On verra »", "Exemple : « On verra »": nobody in particular says it.
 fn is_sample(parse: &Parse<'_>, previous: Option<usize>) -> bool {
-    previous.is_some_and(|at| matches!(parse.word(at), "type" | "genre" | "style"))
+    previous.is_some_and(|at| {
+        matches!(parse.word(at), "type" | "genre" | "style")
+            || parse.word(at) == ":" && at > 0 && matches!(parse.word(at - 1), "exemple" | "exemples")
+    })
 }
 
 /// Whether a title is announced in front of a colon: "Dernier ouvrage paru :".

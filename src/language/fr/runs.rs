@@ -151,6 +151,11 @@ impl Run<'_, '_> {
     /// « On ne dort plus. » « Tout est perdu », raconte Léa Morel: the incise behind the last one of a run tells of all.
     fn of_incise_behind(&self, quotation: usize) -> Option<Naming> {
         let parse = self.parse;
+        // « De quoi a-t-il besoin ? » « D'amour », sourit une mère: who asks isn't who answers.
+        let words = parse.words.within(parse.quotations[quotation].inner);
+        if words.clone().next_back().is_some_and(|at| parse.word(at) == "?") {
+            return None;
+        }
         let mut number = sentence_of(parse, quotation);
         let block = parse.sentences[number].block;
         for next in (quotation + 1..parse.quotations.len()).take(RUN) {

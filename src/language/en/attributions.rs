@@ -35,6 +35,13 @@ pub(super) struct Found {
     pub(super) lead_in: bool,
 }
 
+impl Found {
+    /// Whether it only tells that somebody speaks, or who is spoken of: what is said may come next, or not at all.
+    pub(super) fn announces(&self) -> bool {
+        self.content.is_empty() && !self.lead_in
+    }
+}
+
 impl Said {
     pub(super) fn found(&self, line: &Line<'_>) -> Found {
         let span = |range: &Range<usize>| line.span(range.start, range.end);
@@ -72,6 +79,7 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     reading.quoted_behind_colon();
     reading.quoted_words();
     reading.lead_in();
+    reading.announces(&cues);
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said
 }

@@ -173,7 +173,7 @@ const GRAMMAR_WORDS: [(&str, Tags); 21] = [
     ("ought", MODAL),
 ];
 
-const WORD_LISTS: [(&str, Tags); 21] = [
+const WORD_LISTS: [(&str, Tags); 22] = [
     ("masculine-names", MASCULINE),
     ("feminine-names", FEMININE),
     ("describing-participles", DESCRIBING),
@@ -195,12 +195,17 @@ const WORD_LISTS: [(&str, Tags); 21] = [
     ("people-plurals", PEOPLE),
     ("no-speech-objects", NO_SPEECH),
     ("speech-nouns", SPEECH_NOUN),
+    ("outspoken-adjectives", OUTSPOKEN),
 ];
 
-const NOUN_LISTS: [(&str, Tags); 3] =
-    [("statement-nouns", STATEMENT), ("roles", ROLE), ("described-roles", DESCRIBED)];
+const NOUN_LISTS: [(&str, Tags); 4] = [
+    ("statement-nouns", STATEMENT),
+    ("utterance-nouns", UTTERANCE),
+    ("roles", ROLE),
+    ("described-roles", DESCRIBED),
+];
 
-const VERB_LISTS: [(&str, Tags); 12] = [
+const VERB_LISTS: [(&str, Tags); 14] = [
     ("clause-verbs", CLAUSE),
     ("speech-verbs", SPEECH),
     ("quotation-verbs", BESIDE_QUOTATION),
@@ -212,5 +217,7 @@ const VERB_LISTS: [(&str, Tags); 12] = [
     ("belief-verbs", BELIEF),
     ("naming-verbs", NAMING),
     ("loaded-verbs", LOADED),
+    ("uttering-verbs", UTTERING),
+    ("telling-verbs", TELLING),
     ("common-verbs", Tags(0)),
 ];

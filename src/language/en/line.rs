@@ -82,6 +82,18 @@ impl<'a> Line<'a> {
         self.ground.quotations.binary_search_by_key(&start, |quotation| quotation.span.start()).is_ok()
     }
 
+    /// Whether a quotation opens the next sentence, or stands behind its first words: But “…”.
+    pub(super) fn is_quotation_soon(&self) -> bool {
+        let ground = self.ground;
+        let Some(next) = ground.sentences.get(self.sentence + 1) else { return false };
+        let start = next.span.start();
+        let first = ground.quotations.partition_point(|quotation| quotation.span.end() <= start);
+        ground.quotations.get(first).is_some_and(|quotation| {
+            let opening = Span::between(start, quotation.span.start().max(start));
+            quotation.span.start() < next.span.end() && ground.words.within(opening).len() <= 3
+        })
+    }
+
     /// Whether it is one of these marks, written one behind the other: ",:".
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
         self.units.get(at).is_some_and(|unit| unit.quotation.is_none() && unit.shape == Shape::Mark)

@@ -3,6 +3,7 @@
 #![allow(clippy::single_range_in_vec_init, reason = "content is a list of stretches, often one")]
 
 mod agreement;
+mod announced;
 mod as_said;
 mod attributions;
 mod clause_before;

@@ -1,13 +1,17 @@
 //! Gives quotations without a cue of their own to the speaker of the sentence or paragraph before.
 
+use std::ops::Range;
+
 use super::attributions::Found;
-use crate::analysis::{CueKind, Quotation};
+use super::lexicon::Lexicon;
+use super::source_kinds;
+use crate::analysis::{CueKind, Quotation, Shape, SourceKind};
 use crate::article::Role;
 use crate::language::Groundwork;
 use crate::span::Span;
 
 /// Adds to `found`, which is in the order of the sentences, what goes on in later sentences and paragraphs.
-pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut [Found]) {
+pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [Found]) {
     let taken = taken(ground, found);
     let mut quotation = 0;
     // The attribution that speaks last: its index, and the sentence in which it last had a quotation.
@@ -26,16 +30,17 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut [Found]) {
         let open = ground.quotations.get(quotation).filter(|found| found.span.start() < sentence.span.end());
         let lead_in = last.filter(|&(at, _)| found[at].lead_in);
         let free = open.filter(|_| !taken.get(quotation).copied().unwrap_or(true));
-        if own.is_empty() {
+        if own.clone().all(|at| found[at].announces()) {
             if let (Some((at, when)), Some(open)) = (last, free) {
                 let same_block = ground.sentences[when].block == sentence.block;
                 if opens_sentence(ground, sentence.span, open)
+                    && (!found[at].announces() || is_uttered(ground, open))
                     && (open.continues
                         || lead_in.is_some()
                         || same_block
                         || (when + 1 == index
                             && is_alone(ground, sentence.block, open)
-                            && holds_quotation(ground, &found[at])))
+                            && hands_over(ground, lexicon, &found[at])))
                 {
                     found[at].content.push(open.span);
                     if !ground.quotations.get(quotation + 1).is_some_and(|next| next.continues) {
@@ -61,19 +66,20 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, found: &mut [Found]) {
                 }
             }
         }
-        let speaks = |&at: &usize| {
-            found[at].lead_in || (found[at].source.is_some() && found[at].cue_kind != CueKind::Belief)
-        };
-        // “We will stay,” Ruiz said, adding that the pier was hers. “It is my home.”
-        let utters =
-            |&at: &usize| speaks(&at) && (found[at].lead_in || opens_with_quotation(ground, &found[at]));
-        let speaking = own.clone().rev().find(utters).or_else(|| own.clone().rev().find(speaks));
-        last = match speaking {
-            Some(at) => Some((at, index)),
-            // Within a paragraph, what stands between doesn't take the floor.
-            None => last.filter(|&(_, when)| ground.sentences[when].block == sentence.block),
-        };
+        // Within a paragraph, what stands between doesn't take the floor.
+        let before = last.filter(|&(_, when)| ground.sentences[when].block == sentence.block);
+        last = floor(ground, found, own).map(|at| (at, index)).or(before);
     }
+}
+
+/// Which attribution of a sentence has the floor behind it.
+fn floor(ground: &Groundwork<'_>, found: &[Found], own: Range<usize>) -> Option<usize> {
+    let utters = |&at: &usize| found[at].lead_in || opens_with_quotation(ground, &found[at]);
+    let speaks = |&at: &usize| {
+        utters(&at) || found[at].source.is_some() && found[at].cue_kind != CueKind::Belief
+    };
+    // “We will stay,” Ruiz said, adding that the pier was hers. “It is my home.”
+    own.clone().rev().filter(speaks).find(utters).or_else(|| own.rev().find(speaks))
 }
 
 /// Which quotations lie in the content of an attribution already.
@@ -90,11 +96,26 @@ fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
         .collect()
 }
 
-fn holds_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
-    found.content.iter().any(|&content| {
+/// Whether the quotation that is all of the next paragraph is the speaker's too: where somebody is quoted already, where
+/// one person's words are told, where words are announced.
+fn hands_over(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> bool {
+    if found.announces() {
+        return found.cue_kind == CueKind::Bare;
+    }
+    let quoted = found.content.iter().any(|&content| {
         let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
         ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
-    })
+    });
+    let states = matches!(found.cue_kind, CueKind::Neutral | CueKind::Loaded);
+    quoted || states && found.source.is_some_and(|source| is_one_person(ground, lexicon, source))
+}
+
+/// Whether a source is one person: he, she, somebody with a name.
+fn is_one_person(ground: &Groundwork<'_>, lexicon: &Lexicon, source: Span) -> bool {
+    let words = ground.words.within(source);
+    let named = words.clone().any(|at| ground.words.list()[at].shape == Shape::Capitalised);
+    let pronoun = words.len() == 1 && matches!(ground.words.folded(words.start), "he" | "she");
+    (named || pronoun) && source_kinds::kind(ground, lexicon, source) == SourceKind::Person
 }
 
 /// Whether what is said starts with an opening mark.
@@ -105,10 +126,23 @@ fn opens_with_quotation(ground: &Groundwork<'_>, found: &Found) -> bool {
     })
 }
 
-/// Whether the sentence is the quotation, or starts with it.
+/// Whether the sentence is the quotation, or starts with it; "but" and the like may stand before.
 fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation) -> bool {
     let before = Span::between(sentence.start(), quotation.span.start().max(sentence.start()));
     !before.of(ground.text()).contains(char::is_alphanumeric)
+        || ground.words.within(before).all(|at| {
+            matches!(
+                ground.words.folded(at),
+                "but" | "and" | "or" | "so" | "then" | "also" | "plus" | "adding" | "indeed" | "again" | "later"
+                    | "still" | "yet" | "in" | "addition" | "finally" | "because" | "besides" | "," | ":"
+            )
+        })
+}
+
+/// Whether a quotation reads like somebody's words, no name or title: it ends as a sentence does, or its clause goes on.
+fn is_uttered(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
+    let inner = quotation.inner.of(ground.text());
+    inner.ends_with(['.', '!', '?', '…', ',', '—', '–', '-']) && ground.words.within(quotation.inner).len() >= 4
 }
 
 /// Whether the quotation is all of its paragraph.

@@ -158,6 +158,14 @@ tags! {
     NO_SPEAKER,
     /// prize: what a speech verb takes when it doesn't speak
     NO_SPEECH,
+    /// blunt, unapologetic: somebody who is it is about to say why
+    OUTSPOKEN,
+    /// question, metaphor: what is given in words
+    UTTERANCE,
+    /// gives, issues: what is done with a question, a statement
+    UTTERING,
+    /// explains, praises: what is said with it is often given next
+    TELLING,
 }
 
 /// Any form of a verb.

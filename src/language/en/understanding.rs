@@ -21,7 +21,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
         found.extend(said(&line, lexicon).iter().map(|said| said.found(&line)));
     }
     credits::add(ground, lexicon, &mut found);
-    runs::carry_on(ground, &mut found);
+    runs::carry_on(ground, lexicon, &mut found);
     found.retain(|found| !found.content.is_empty());
     for found in &mut found {
         found.content.sort();

@@ -1,0 +1,118 @@
+//! Finds who is about to speak: a sentence that tells of somebody's words without giving them, before a quotation.
+//!
+//! "Vidal tweeted a warning. “Stay off the pier.”" No word of the first sentence is what is said; who says it stands
+//! there all the same. What is found here is dropped again where no quotation follows; see `runs`.
+
+use std::ops::Range;
+
+use super::attributions::{Reading, Said};
+use super::cues::{Cue, Form};
+use super::subjects::{main_subject, subject_before};
+use super::tags::*;
+use crate::analysis::CueKind;
+
+/// How many units behind its verb a noun for something said may stand: "issued, hours after the vote, a statement".
+const REACH: usize = 10;
+
+impl Reading<'_, '_> {
+    /// Vidal tweeted a warning. Ruiz had a question. The mayor was blunt. (And the quotation comes next.)
+    pub(super) fn announces(&mut self, cues: &[Cue]) {
+        let line = self.line;
+        if self.said.iter().any(|said| said.lead_in) || !line.is_quotation_soon() {
+            return;
+        }
+        let words = self.utters().or_else(|| self.own_words());
+        let words = words.map(|(cue, source)| (cue, CueKind::Bare, source));
+        let Some((cue, cue_kind, source)) = words.or_else(|| self.acts(cues)) else { return };
+        self.said.push(Said {
+            content: Vec::new(),
+            cue: Some(cue),
+            cue_kind,
+            source: Some(source),
+            lead_in: false,
+        });
+    }
+
+    /// Vidal praised the ferry. Ruiz agreed. Mia Vos explains her plan.
+    ///
+    /// Who explains is heard in the next paragraph too; who praises in the same one.
+    fn acts(&self, cues: &[Cue]) -> Option<(Range<usize>, CueKind, Range<usize>)> {
+        let line = self.line;
+        let acts = |cue: &&Cue| {
+            cue.form == Form::Finite
+                && !cue.negated
+                && !cue.modal
+                && cue.tags.any(SPEECH | NAMING | QUESTIONS | WITH_OBJECT)
+        };
+        cues.iter().filter(acts).find_map(|cue| {
+            let source = subject_before(line, cue.start, 0)
+                .or_else(|| main_subject(line, cue.start))
+                .filter(|source| self.may_speak(source))?;
+            let kind = if cue.tags.any(TELLING) { CueKind::Bare } else { CueKind::Neutral };
+            Some((cue.start..cue.end, kind, source))
+        })
+    }
+
+    /// Ruiz had a question. The union issued a statement. The mayor is unapologetic.
+    fn utters(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let line = self.line;
+        let verb = (1..line.end()).find(|&at| line.is_finite_at(at))?;
+        let source = main_subject(line, line.end()).filter(|source| self.may_speak(source))?;
+        let first = (source.end..line.end()).find(|&at| line.is_finite_at(at)).unwrap_or(verb);
+        // "has issued", "was quick to offer"
+        let verb = (first..line.end().min(first + 5))
+            .rev()
+            .find(|&at| line.is(at, UTTERING) && line.is(at, VERB))
+            .unwrap_or(first);
+        let denied = (verb..line.end().min(verb + 3)).any(|at| line.is(at, NEGATION));
+        if denied {
+            return None;
+        }
+        let helps = line.is(verb, HAVE) && (verb + 1..verb + 3).any(|at| line.is(at, PARTICIPLE));
+        if line.is(verb, UTTERING | HAVE) && !helps {
+            let noun = self.given(verb + 1)?;
+            return Some((verb..noun + 1, source));
+        }
+        let adjective = (verb + 1..line.end().min(verb + 5)).find(|&at| line.is(at, OUTSPOKEN))?;
+        line.is(verb, BE).then_some((verb..adjective + 1, source))
+    }
+
+    /// The noun for something said that a verb has behind it: "issued on Monday a terse statement", "began with a tweet".
+    fn given(&self, start: usize) -> Option<usize> {
+        let line = self.line;
+        let passes = |at: &usize| {
+            line.is_word(*at)
+                && !line.is_finite_at(*at)
+                && !line.is(*at, SUBORDINATOR | THAT | RELATIVE)
+                && (!line.is(*at, PREPOSITION | TO) || matches!(line.folded(*at), "with" | "of" | "on" | "in"))
+        };
+        (start..line.end().min(start + REACH))
+            .take_while(passes)
+            .find(|&at| line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE))
+    }
+
+    /// Vidal's first tweet was measured. Her answer came at once.
+    fn own_words(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let line = self.line;
+        let verb = (1..line.end()).find(|&at| line.is_finite_at(at))?;
+        let noun =
+            (0..verb).find(|&at| line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE) && !line.is(at, VERB))?;
+        let owner = (0..noun).rev().find(|&at| line.folded(at) == "'s" || line.is(at, POSSESSIVE))?;
+        if line.is(owner, POSSESSIVE) {
+            return Some((noun..noun + 1, owner..owner + 1));
+        }
+        let named = (0..owner).rev().take_while(|&at| line.is_capital(at)).last()?;
+        Some((noun..noun + 1, named..owner))
+    }
+
+    /// Whether a subject is somebody or a body who may speak: a name, a role, he; no thing.
+    fn may_speak(&self, source: &Range<usize>) -> bool {
+        let line = self.line;
+        let speaks = |at: usize| {
+            line.is_capital(at) && !line.is(at, TIME)
+                || line.is(at, ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED | MEDIA)
+        };
+        let pronoun = source.len() == 1 && line.is(source.start, SUBJECT);
+        if pronoun { line.folded(source.start) != "it" } else { source.clone().any(speaks) }
+    }
+}

@@ -84,7 +84,8 @@ impl Reading<'_, '_> {
             line.is_word(*at)
                 && !line.is_finite_at(*at)
                 && !line.is(*at, SUBORDINATOR | THAT | RELATIVE)
-                && (!line.is(*at, PREPOSITION | TO) || matches!(line.folded(*at), "with" | "of" | "on" | "in"))
+                && (!line.is(*at, PREPOSITION | TO)
+                    || matches!(line.folded(*at), "with" | "of" | "on" | "in"))
         };
         (start..line.end().min(start + REACH))
             .take_while(passes)

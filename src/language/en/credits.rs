@@ -41,12 +41,20 @@ fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Fo
     let dash = matches!(ground.words.folded(first), "—" | "–" | "-" | "―");
     let item = ground.article.blocks()[sentence.block];
     let named_item = item.role == Role::ListItem && is_name_alone(ground, sentence.words.clone(), item.span);
-    if !dash && !named_item {
+    let bracket = ground.words.folded(first) == "[";
+    if !dash && !named_item && !bracket {
         return None;
     }
-    let start = if dash { first + 1 } else { first };
-    let end = name_end(ground, start, sentence.words.end);
-    if end == start || end > start + WORDS || !closes(ground, end, sentence.words.end) {
+    let start = if dash || bracket { first + 1 } else { first };
+    let mut end = name_end(ground, start, sentence.words.end);
+    // “We close the pier.” [Harbor Times.]
+    if bracket && matches!(ground.words.folded(end), "," | "/" | "|") {
+        end = name_end(ground, end + 1, sentence.words.end);
+    }
+    let stop = if ground.words.folded(end) == "." { end + 1 } else { end };
+    let closed =
+        if bracket { ground.words.folded(stop) == "]" } else { closes(ground, end, sentence.words.end) };
+    if end == start || end > start + WORDS || !closed {
         return None;
     }
     if (start..end).any(|at| lexicon.tags(ground.words.folded(at)).any(NO_SPEAKER)) {

@@ -50,7 +50,7 @@ fn names(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
     // "“Low tide at noon,” by Ana Ruiz"
     let by = ground.words.within(quotation.span).end;
     if ground.words.folded(by) == "by"
-        && list.get(by + 1).is_some_and(|word| word.shape == Shape::Capitalised)
+        && list.get(by + 1).is_some_and(|word| !matches!(word.shape, Shape::Lower | Shape::Mark))
     {
         return true;
     }

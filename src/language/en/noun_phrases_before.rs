@@ -108,6 +108,7 @@ pub(super) fn relative_before(line: &Line<'_>, verb: usize, floor: usize) -> Opt
 
 fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
     let alone = line.is(at, PEOPLE)
+        || line.folded(at) == "over" && at > 0 && line.folded(at - 1) == "voice"
         || matches!(
             line.folded(at),
             "this"

@@ -75,9 +75,8 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [
 /// Which attribution of a sentence has the floor behind it.
 fn floor(ground: &Groundwork<'_>, found: &[Found], own: Range<usize>) -> Option<usize> {
     let utters = |&at: &usize| found[at].lead_in || opens_with_quotation(ground, &found[at]);
-    let speaks = |&at: &usize| {
-        utters(&at) || found[at].source.is_some() && found[at].cue_kind != CueKind::Belief
-    };
+    let speaks =
+        |&at: &usize| utters(&at) || found[at].source.is_some() && found[at].cue_kind != CueKind::Belief;
     // “We will stay,” Ruiz said, adding that the pier was hers. “It is my home.”
     own.clone().rev().filter(speaks).find(utters).or_else(|| own.rev().find(speaks))
 }
@@ -133,8 +132,26 @@ fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation
         || ground.words.within(before).all(|at| {
             matches!(
                 ground.words.folded(at),
-                "but" | "and" | "or" | "so" | "then" | "also" | "plus" | "adding" | "indeed" | "again" | "later"
-                    | "still" | "yet" | "in" | "addition" | "finally" | "because" | "besides" | "," | ":"
+                "but"
+                    | "and"
+                    | "or"
+                    | "so"
+                    | "then"
+                    | "also"
+                    | "plus"
+                    | "adding"
+                    | "indeed"
+                    | "again"
+                    | "later"
+                    | "still"
+                    | "yet"
+                    | "in"
+                    | "addition"
+                    | "finally"
+                    | "because"
+                    | "besides"
+                    | ","
+                    | ":"
             )
         })
 }
@@ -142,7 +159,8 @@ fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation
 /// Whether a quotation reads like somebody's words, no name or title: it ends as a sentence does, or its clause goes on.
 fn is_uttered(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
     let inner = quotation.inner.of(ground.text());
-    inner.ends_with(['.', '!', '?', '…', ',', '—', '–', '-']) && ground.words.within(quotation.inner).len() >= 4
+    inner.ends_with(['.', '!', '?', '…', ',', '—', '–', '-'])
+        && ground.words.within(quotation.inner).len() >= 4
 }
 
 /// Whether the quotation is all of its paragraph.

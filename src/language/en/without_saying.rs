@@ -1,5 +1,7 @@
 //! Attributions without a verb of saying: a dash, a colon, a label, a name given, any verb beside somebody's words.
 
+use std::ops::Range;
+
 use super::attributions::{Reading, Said, kind};
 use super::clauses::starts_clause;
 use super::cues::Cue;
@@ -8,6 +10,9 @@ use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::{main_subject, subject_before};
 use super::tags::*;
 use crate::analysis::CueKind;
+
+/// The most words of a name and its description behind a quotation without a verb.
+const MOST_NAMED: usize = 14;
 
 impl Reading<'_, '_> {
     /// “We need a bridge.” — Ana Ruiz
@@ -114,7 +119,12 @@ impl Reading<'_, '_> {
         if !self.is_utterance(colon + 1) {
             return;
         }
-        let first = (0..colon).find(|&at| line.is_word(at)).unwrap_or(colon);
+        // "BRIDGE TO CLOSE - Ana Ruiz: “…”": the name behind a headline's dash.
+        let dash = (0..colon).rev().find(|&at| line.is_dash(at)).filter(|&dash| {
+            dash + 1 < colon && (dash + 1..colon).all(|at| line.is_capital(at) || line.is_mark(at, ".'’&"))
+        });
+        let opening = dash.map_or(0, |dash| dash + 1);
+        let first = (opening..colon).find(|&at| line.is_word(at)).unwrap_or(colon);
         // "“Low tide,” by the Herald's Ana Ruiz: “…”"
         let by = (colon.saturating_sub(7)..colon).rev().find(|&at| line.folded(at) == "by");
         let by = by.filter(|&by| {
@@ -125,7 +135,7 @@ impl Reading<'_, '_> {
                     || line.folded(at) == "'s"
             })
         });
-        if self.is_used(by.unwrap_or(0)..colon + 2) {
+        if self.is_used(by.unwrap_or(opening)..colon + 2) {
             return;
         }
         let source = if let Some(by) = by {
@@ -169,7 +179,9 @@ impl Reading<'_, '_> {
         {
             return;
         }
-        let Some(source) = self.said_by(end).or_else(|| main_subject(line, end - 1)) else { return };
+        let source =
+            self.said_by(end).or_else(|| main_subject(line, end - 1)).or_else(|| self.text_led_in(end - 1));
+        let Some(source) = source else { return };
         let cue = Some(end - 1..end);
         self.add(Said {
             content: Vec::new(),
@@ -177,6 +189,43 @@ impl Reading<'_, '_> {
             cue_kind: CueKind::Bare,
             source: Some(source),
             lead_in: true,
+        });
+    }
+
+    /// The text that a colon leads in: "The statement in full:", "Transcript as follows:".
+    fn text_led_in(&self, colon: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let text = (0..colon).rev().find(|&at| line.is(at, SPEECH_NOUN | DOCUMENT | STATEMENT))?;
+        Some(text..text + 1)
+    }
+
+    /// “We lost the pier,” Ana Ruiz, who runs the ferry. (The verb is missing, the speaker isn't.)
+    pub(super) fn named_behind(&mut self) {
+        let line = self.line;
+        let end = line.end();
+        let Some(quotation) = (0..end).rev().find(|&at| line.is_quotation(at)) else { return };
+        let first = quotation + 1;
+        let open = line.units[quotation].quotation.is_some_and(|quotation| {
+            line.ground.quotations[quotation].inner.of(line.ground.text()).ends_with(',')
+        });
+        let related = |at: usize| (first..at).any(|before| line.is(before, RELATIVE));
+        let named = first + 1 < end
+            && end <= first + MOST_NAMED
+            && line.is_capital(first)
+            && line.is_capital(first + 1)
+            && !line.is(first, TIME | PREPOSITION | SUBORDINATOR | COORDINATOR)
+            && (first..end).all(|at| {
+                (!line.is_finite_at(at) || related(at)) && !line.is_mark(at, ":;()[]") && !line.is_dash(at)
+            });
+        if !open || !named || self.is_used(quotation..end) || !self.is_utterance(quotation) {
+            return;
+        }
+        self.add(Said {
+            content: vec![quotation..first],
+            cue: None,
+            cue_kind: CueKind::Bare,
+            source: Some(first..end),
+            lead_in: false,
         });
     }
 

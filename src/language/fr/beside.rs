@@ -182,13 +182,16 @@ pub(super) fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
 fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
     let group = verbs::group(parse, verb, start, end);
     let source = subjects::before(parse, group.first, start)?;
-    let moved = parse.lemma(verb) == "être"
+    let hides = parse.lemma(group.main) == "cacher"
+        && (group.first..verb).any(|at| matches!(parse.word(at), "ne" | "n'"));
+    let moved = matches!(parse.lemma(verb), "être" | "rester" | "demeurer" | "montrer" | "dire")
         && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
     let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
         && (parse.lemma(group.main) != "revenir"
             || parse.word(group.last + 1) == "sur"
             || parse.word(group.last + 2) == "sur");
-    (moved || speaks || takes_the_word(parse, group.main, end)).then_some(source).filter(is_one_voice)
+    let told = moved || hides || speaks || takes_the_word(parse, group.main, end);
+    told.then_some(source).filter(is_one_voice)
 }
 
 /// "présente ses excuses", "prend la parole", "monte au créneau": a verb and its noun that say that somebody speaks.
@@ -315,8 +318,12 @@ pub(super) fn of_camp(parse: &Parse<'_>, start: usize, end: usize) -> Option<Nam
 
 /// "Pas question pour la ministre de céder."
 fn of_stance(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
-    let verbless =
-        matches!(parse.word(start), "pas" | "hors" | "impossible" | "difficile" | "inutile" | "impensable");
+    let verbless = matches!(
+        parse.word(start),
+        "une" | "seule" | "pas" | "hors" | "impossible" | "difficile" | "inutile" | "impensable"
+    );
+    // "Une seule certitude pour la ministre.", not "Une lettre pour la ministre est arrivée."
+    let verbless = verbless && !(start..end).any(|at| parse.tag_of(at) == Tag::Verb);
     let towards =
         (start + 1..end.min(start + 5)).find(|&at| parse.word(at) == "pour").filter(|_| verbless)?;
     naming::phrase(parse, towards + 1, end).filter(is_one_voice)

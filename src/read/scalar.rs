@@ -10,7 +10,14 @@ pub(super) fn aligned(layer: &Layer<'_>, start: usize, end: usize, value: &str) 
     let mut aligned = Layer::default();
     let Some(written) = layer.text().get(start..end) else { return aligned };
     let (quotes, mut at) = opening(written);
-    for (from, character) in value.char_indices() {
+    let mut from = 0;
+    while let Some(character) = value[from..].chars().next() {
+        let plain = plain_length(&value[from..], &written[at..]);
+        if plain > 0 {
+            aligned.push_from(layer, start + at, start + at + plain);
+            (from, at) = (from + plain, at + plain);
+            continue;
+        }
         let Some(length) = written_length(&written[at..], character, quotes) else {
             let rest = at + (written.len() - at).saturating_sub(quotes.closing());
             push_as(&mut aligned, layer, &value[from..], start + at, start + rest.max(at));
@@ -26,8 +33,21 @@ pub(super) fn aligned(layer: &Layer<'_>, start: usize, end: usize, value: &str) 
             push_as(&mut aligned, layer, character.encode_utf8(&mut [0; 4]), start + at, start + at + length);
         }
         at += length;
+        from += character.len_utf8();
     }
     aligned
+}
+
+/// How many bytes both start with that stand for themselves however the value is quoted: letters, single spaces.
+fn plain_length(value: &str, written: &str) -> usize {
+    let pairs = value.bytes().zip(written.bytes().zip(written.bytes().skip(1)));
+    let is_plain = |&(value, (written, next)): &(u8, (u8, u8))| {
+        value == written
+            && !matches!(written, b'\\' | b'\'' | b'"' | b'\n' | b'\r' | b'\t')
+            && !(written == b' ' && matches!(next, b' ' | b'\n' | b'\r' | b'\t'))
+    };
+    let same = pairs.take_while(is_plain).count();
+    (0..=same).rev().find(|&end| value.is_char_boundary(end)).unwrap_or(0)
 }
 
 fn push_as(aligned: &mut Layer<'_>, layer: &Layer<'_>, words: &str, start: usize, end: usize) {

@@ -75,7 +75,7 @@ pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, e
         return Some(found);
     }
     // "Du côté du syndicat, le ton est plus dur : « … »"
-    if let Some(camp) = super::beside::of_camp(parse, start, end) {
+    if let Some(camp) = super::stances::of_camp(parse, start, end) {
         return Some(camp);
     }
     // "suggérées par Paul Roy : « … »"

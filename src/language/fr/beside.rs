@@ -6,8 +6,8 @@ use super::cues::{self, Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
+use super::stances::{asked_about, mood, of_camp, of_stance};
 use super::subjects;
-use super::verbs;
 use super::vocabulary::Marks;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 
@@ -171,45 +171,6 @@ enum Content {
     Open,
 }
 
-/// "Le maire est amer.", "Paul Roy revient sur l'accident."
-pub(super) fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
-    let (start, end) = (sentence.words.start, sentence.words.end);
-    let verbs = (start..end).filter(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none());
-    verbs.take(6).find_map(|verb| in_a_mood(parse, verb, start, end))
-}
-
-/// The subject of the verb at `verb`, where it says how somebody takes something or that she comes to speak.
-fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option<Naming> {
-    let group = verbs::group(parse, verb, start, end);
-    let source = subjects::before(parse, group.first, start)?;
-    let hides = parse.lemma(group.main) == "cacher"
-        && (group.first..verb).any(|at| matches!(parse.word(at), "ne" | "n'"));
-    let moved = matches!(parse.lemma(verb), "être" | "rester" | "demeurer" | "montrer" | "dire")
-        && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
-    let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
-        && (parse.lemma(group.main) != "revenir"
-            || parse.word(group.last + 1) == "sur"
-            || parse.word(group.last + 2) == "sur");
-    let told = moved || hides || speaks || takes_the_word(parse, group.main, end);
-    told.then_some(source).filter(is_one_voice)
-}
-
-/// "présente ses excuses", "prend la parole", "monte au créneau": a verb and its noun that say that somebody speaks.
-fn takes_the_word(parse: &Parse<'_>, verb: usize, end: usize) -> bool {
-    (verb + 1..end.min(verb + 4)).any(|at| {
-        matches!(
-            (parse.lemma(verb), parse.word(at)),
-            ("présenter" | "adresser" | "faire", "excuses")
-                | ("présenter", "voeux" | "vœux" | "condoléances")
-                | ("prendre", "parole" | "plume" | "défense")
-                | ("monter", "créneau")
-                | ("tirer", "sonnette")
-                | ("donner", "avis" | "version" | "explication")
-                | ("livrer", "vision")
-        )
-    })
-}
-
 /// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."
 fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
@@ -301,46 +262,6 @@ fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
         matches!(parse.word(words.start + 1), "y" | "faut" | "faudra" | "faudrait" | "fallait" | "s'");
     let another = matches!(parse.word(words.start), "il" | "elle" | "ils" | "elles") && !nobody;
     !another && is_first_person(parse, quotation)
-}
-
-/// "Du côté de la direction, on se veut rassurant.", "Chez les riverains, c'est le soulagement."
-pub(super) fn of_camp(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
-    let behind = match (parse.word(start), parse.word(start + 1), parse.word(start + 2)) {
-        ("chez", ..) => start + 1,
-        ("du", "côté", "de" | "d'" | "des" | "du") => start + 3,
-        ("dans", "les", "rangs") => start + 4,
-        ("au", "sein", _) => start + 3,
-        _ => return None,
-    };
-    let found = naming::phrase(parse, behind, end)?;
-    (found.known && parse.word(found.words.end) == ",").then_some(found)
-}
-
-/// "Pas question pour la ministre de céder."
-fn of_stance(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
-    let verbless = matches!(
-        parse.word(start),
-        "une" | "seule" | "pas" | "hors" | "impossible" | "difficile" | "inutile" | "impensable"
-    );
-    // "Une seule certitude pour la ministre.", not "Une lettre pour la ministre est arrivée."
-    let verbless = verbless && !(start..end).any(|at| parse.tag_of(at) == Tag::Verb);
-    let towards =
-        (start + 1..end.min(start + 5)).find(|&at| parse.word(at) == "pour").filter(|_| verbless)?;
-    naming::phrase(parse, towards + 1, end).filter(is_one_voice)
-}
-
-/// "Interrogée sur ce point, la conseillère botte en touche.": who was asked answers.
-fn asked_about(parse: &Parse<'_>, start: usize, end: usize) -> Option<Naming> {
-    let asked = matches!(
-        parse.lemma(start),
-        "interroger" | "contacter" | "joindre" | "questionner" | "solliciter" | "interpeller" | "relancer"
-    );
-    if !asked || parse.tag_of(start) != Tag::PastParticiple {
-        return None;
-    }
-    let verb = (start..end).find(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none())?;
-    let group = verbs::group(parse, verb, start, end);
-    subjects::before(parse, group.first, start).filter(is_one_voice)
 }
 
 /// Whether a source is one person, of whom the reader knows who it is.

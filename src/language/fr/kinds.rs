@@ -6,13 +6,11 @@
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::mentions::{is_crosshead, is_reference, is_sample, names_a_work};
 use super::parse::{Parse, Tag};
 use super::partials;
 use super::vocabulary::Marks;
 use crate::analysis::QuotationKind;
-
-/// How many words a crosshead in marks has at most.
-const CROSSHEAD: usize = 9;
 
 /// How firmly a cue bears on a quotation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -209,47 +207,6 @@ fn translated(parse: &Parse<'_>, index: usize) -> Option<usize> {
     let start = parse.words.within(parse.quotations[index].span).start;
     let end = parse.words.within(parse.quotations[before].span).end;
     (start == end + 1 && parse.word(end) == "(").then_some(before)
-}
-
-/// Whether a few words in marks that no stop closes stand between two sentences: a crosshead that lost its line.
-fn is_crosshead(parse: &Parse<'_>, index: usize, count: usize, opens: bool) -> bool {
-    let whole = parse.words.within(parse.quotations[index].span);
-    let stop = |at: usize| matches!(parse.word(at), "." | "!" | "?" | "…" | ",");
-    let closed = whole.len() > 2 && stop(whole.end - 2);
-    let between = parse.tag_of(whole.end) != Tag::Mark && parse.capital(whole.end);
-    opens && count <= CROSSHEAD && !closed && between && whole.start > 0 && stop(whole.start - 1)
-}
-
-/// « Le procès du siècle », Le Phare, 13 septembre 2006: a title with where and when it was printed.
-fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool {
-    let end = parse.words.within(parse.quotations[index].span).end;
-    if !opens || parse.word(end) != "," || !parse.capital(end + 1) {
-        return false;
-    }
-    let rest = (end + 1..end + 14).take_while(|&at| !matches!(parse.word(at), "." | "«" | ""));
-    let mut dated = false;
-    for at in rest {
-        if parse.tag_of(at) == Tag::Verb {
-            return false;
-        }
-        dated |= parse.tag_of(at) == Tag::Number && parse.word(at).len() == 4;
-    }
-    dated
-}
-
-/// "des réponses du type « On verra »", "Exemple : « On verra »": nobody in particular says it.
-fn is_sample(parse: &Parse<'_>, previous: Option<usize>) -> bool {
-    previous.is_some_and(|at| {
-        matches!(parse.word(at), "type" | "genre" | "style")
-            || parse.word(at) == ":" && at > 0 && matches!(parse.word(at - 1), "exemple" | "exemples")
-    })
-}
-
-/// Whether a title is announced in front of a colon: "Dernier ouvrage paru :".
-fn names_a_work(parse: &Parse<'_>, colon: usize) -> bool {
-    let clause =
-        (0..colon).rev().take(6).take_while(|&at| !matches!(parse.tag_of(at), Tag::Mark | Tag::Verb));
-    clause.into_iter().any(|at| parse.lexeme(at).noun.any(Marks::TITLED))
 }
 
 /// Whether a clause without a comma goes on behind a quotation that opens its sentence.

@@ -78,8 +78,10 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     }
     reading.quoted_behind_colon();
     reading.quoted_words();
+    reading.leads_to_quotation();
     reading.named_behind();
     reading.lead_in();
+    reading.is_answered();
     reading.announces(&cues);
     reading.said.sort_by_key(|said| said.content.iter().map(|range| range.start).min());
     reading.said

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Quotation, QuotationKind, Shape};
 use crate::language::Groundwork;
+use crate::span::Span;
 
 /// The kind of `quotation`, whose attribution is `link`.
 pub(super) fn kind(ground: &Groundwork<'_>, quotation: &Quotation, link: Option<usize>) -> QuotationKind {
@@ -17,7 +18,7 @@ pub(super) fn kind(ground: &Groundwork<'_>, quotation: &Quotation, link: Option<
     let ends = inner.ends_with(['.', '!', '?', '…', ',', '—', '–']);
     match (link, words) {
         (_, 0) => QuotationKind::Mention,
-        (None, _) if names(ground, quotation) => QuotationKind::Mention,
+        (None, _) if names(ground, quotation) || is_heading(ground, quotation) => QuotationKind::Mention,
         (Some(_), _) if capital && ends => QuotationKind::Direct,
         (Some(_), _) => QuotationKind::Partial,
         (None, 1..=3) => QuotationKind::Mention,
@@ -80,6 +81,25 @@ fn names(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
     capitals >= 2
         && words().all(|at| list[at].shape != Shape::Lower || small(at))
         && words().any(|at| list[at].shape == Shape::Capitalised)
+}
+
+/// Whether a quotation is a heading: 'A fight to the end' in single marks, alone in its paragraph; FOR NURSES 'NO WAY BACK'.
+fn is_heading(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
+    let text = ground.text();
+    let list = ground.words.list();
+    let single =
+        quotation.span.of(text).starts_with(['‘', '\'']) && !quotation.span.of(text).starts_with("\'\'");
+    let block = ground.article.blocks()[quotation.block].span;
+    let rest = [
+        Span::between(block.start(), quotation.span.start()),
+        Span::between(quotation.span.end(), block.end()),
+    ];
+    let alone = rest.iter().all(|rest| !rest.of(text).contains(char::is_alphanumeric));
+    let inside = ground.words.within(quotation.inner);
+    let capitals =
+        inside.clone().all(|at| matches!(list[at].shape, Shape::Upper | Shape::Mark | Shape::Number))
+            && inside.filter(|&at| list[at].shape == Shape::Upper).count() > 1;
+    single && alone || capitals
 }
 
 /// Whether a word stands before the quotation in its sentence, with no mark between.

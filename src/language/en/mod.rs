@@ -4,6 +4,7 @@
 
 mod agreement;
 mod announced;
+mod answered;
 mod as_said;
 mod attributions;
 mod clause_before;

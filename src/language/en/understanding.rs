@@ -3,7 +3,7 @@
 use super::attributions::{Found, said};
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::{credits, figures, kinds, names, negated, runs, source_kinds};
+use super::{answered, credits, figures, kinds, names, negated, runs, source_kinds};
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind};
 use crate::language::{Groundwork, Understanding};
 use crate::span::Span;
@@ -21,6 +21,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
         found.extend(said(&line, lexicon).iter().map(|said| said.found(&line)));
     }
     credits::add(ground, lexicon, &mut found);
+    answered::add(ground, lexicon, &mut found);
     runs::carry_on(ground, lexicon, &mut found);
     found.retain(|found| !found.content.is_empty());
     for found in &mut found {

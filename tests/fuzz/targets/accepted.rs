@@ -5,7 +5,8 @@
 use std::path::Path;
 
 use selon::publication::accepted::AcceptedFile;
-use selon::rule::written::{Slips, read};
+use selon::rule::slip::Slips;
+use selon::rule::written::read;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let (_, slips) = read::<AcceptedFile>(text);

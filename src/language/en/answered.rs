@@ -1,0 +1,146 @@
+//! Finds speakers that only stand near: the first name of a sentence whose verb leads straight into a quotation, who is
+//! asked about in the question before, whose words the next sentence says they were.
+
+use std::ops::Range;
+
+use super::attributions::{Found, Reading, Said};
+use super::lexicon::Lexicon;
+use super::line::Line;
+use super::noun_phrases_behind::noun_phrase_behind;
+use super::tags::*;
+use crate::analysis::CueKind;
+use crate::language::Groundwork;
+use crate::span::Span;
+
+impl Reading<'_, '_> {
+    /// Vos, a trader who had tried to stop the deal, said, “It is over.” Ruiz leaned in and boomed: “We stay.”
+    ///
+    /// A verb right in front of the mark says who speaks, however far back that is.
+    pub(super) fn leads_to_quotation(&mut self) {
+        let line = self.line;
+        for at in 3..line.len() {
+            let joint = line.is_comma(at - 1) || line.is_mark(at - 1, ":") || line.is(at - 1, THAT);
+            if !line.is_quotation(at) || !joint || self.used[at] || !self.is_spoken(at) {
+                continue;
+            }
+            // "As Vos put it, “…”"
+            let verb = if line.folded(at - 2) == "it" { at - 3 } else { at - 2 };
+            let told = line.is(verb, VERB) || self.is_own_word(verb);
+            let floor = self.free_from(at).max(line.body_start()).min(verb);
+            let Some(source) = self.first_somebody(floor, verb).filter(|_| told) else { continue };
+            self.add(Said {
+                content: vec![at..at + 1],
+                cue: Some(verb..at - 1),
+                cue_kind: CueKind::Bare,
+                source: Some(source),
+                lead_in: false,
+            });
+        }
+    }
+
+    /// Whether a quotation is somebody's words: it reads like them, or ends as a sentence of four words or more does.
+    fn is_spoken(&self, at: usize) -> bool {
+        let ground = self.line.ground;
+        self.is_utterance(at)
+            || self.line.units[at].quotation.is_some_and(|quotation| {
+                let inner = ground.quotations[quotation].inner;
+                ground.words.within(inner).len() > 4 && inner.of(ground.text()).ends_with(['.', '!', '?'])
+            })
+    }
+
+    /// Ruiz's response was: the verb behind a noun for something said.
+    fn is_own_word(&self, verb: usize) -> bool {
+        let line = self.line;
+        line.is(verb, BE) && (0..verb).any(|at| line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE))
+    }
+
+    /// The first person, body or thing with a voice in `from..to`: Ana Ruiz, a nurse; the guards; a voice over.
+    fn first_somebody(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let named = |at: &usize| {
+            line.is_capital(*at) && !line.is(*at, TIME | PREPOSITION | SUBORDINATOR)
+                || line.is(*at, ROLE | PEOPLE | WITNESS)
+                || line.is(*at, SUBJECT) && !matches!(line.folded(*at), "it" | "there")
+                || line.folded(*at) == "voice"
+        };
+        let first = (from..to).find(named)?;
+        let opening = first.checked_sub(1).filter(|&at| at >= from && line.is(at, OPENS_NOUN));
+        let found = noun_phrase_behind(line, opening.unwrap_or(first))?;
+        let end = (found.start + 1..found.end.min(to))
+            .find(|&at| line.is_comma(at) || line.is(at, RELATIVE) || line.folded(at) == "'s")
+            .unwrap_or(found.end.min(to));
+        Some(found.start..end)
+    }
+
+    /// Why was she out in the heat? (And the quotation, which is her answer, comes next.)
+    pub(super) fn is_answered(&mut self) {
+        let line = self.line;
+        let asks = line.len() > 2 && line.is_mark(line.len() - 1, "?");
+        if !asks || !self.said.is_empty() || !line.is_quotation_soon() {
+            return;
+        }
+        let of_her = |at: &usize| matches!(line.folded(*at), "he" | "she" | "they");
+        let Some(asked) = (0..line.len()).find(of_her) else { return };
+        self.said.push(Said {
+            content: Vec::new(),
+            cue: None,
+            cue_kind: CueKind::Neutral,
+            source: Some(asked..asked + 1),
+            lead_in: false,
+        });
+    }
+}
+
+/// “I'd rather swim.” That line from Ana Ruiz became famous. “The end is near.” So says a voice in the dark.
+///
+/// Adds the quotation before the sentence to `found` where nobody has it yet.
+pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Found>) {
+    let mut taken: Option<Vec<Span>> = None;
+    for index in 1..ground.sentences.len() {
+        let first = ground.sentences[index].words.start;
+        let opens = matches!(
+            (ground.words.folded(first), ground.words.folded(first + 1)),
+            ("that" | "this" | "those" | "these" | "the", _) | ("so", "says" | "said" | "went" | "goes")
+        );
+        let before = ground.sentences[index - 1].span.end();
+        let number = ground.quotations.partition_point(|quotation| quotation.span.end() < before);
+        let quotation = ground.quotations.get(number).filter(|quotation| {
+            opens && quotation.span.end() == before && ground.words.within(quotation.inner).len() >= 4
+        });
+        let Some(quotation) = quotation else { continue };
+        let line = Line::new(ground, lexicon, index, number + 1);
+        let Some((cue, source)) = told_behind(&line) else { continue };
+        let taken = taken.get_or_insert_with(|| {
+            let mut spans: Vec<Span> = found.iter().flat_map(|found| found.content.iter().copied()).collect();
+            spans.sort();
+            spans
+        });
+        let at = taken.partition_point(|span| span.end() <= quotation.span.start());
+        if taken.get(at).is_some_and(|span| span.overlaps(quotation.span)) {
+            continue;
+        }
+        found.push(Found {
+            content: vec![quotation.span],
+            cue: Some(line.span(cue.start, cue.end)),
+            cue_kind: CueKind::Bare,
+            source: Some(line.span(source.start, source.end)),
+            sentence: index,
+            lead_in: false,
+        });
+    }
+    found.sort_by_key(|found| found.sentence);
+}
+
+/// The cue and the source of "That quote from Ana Ruiz appeared …", "So says a voice".
+fn told_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    if line.folded(0) == "so" {
+        return Some((1..2, noun_phrase_behind(line, 2)?));
+    }
+    let noun = line.is(1, SPEECH_NOUN | STATEMENT | UTTERANCE)
+        || matches!(line.folded(1), "quote" | "line" | "words" | "lines" | "sentiment" | "observation");
+    let owned = matches!(line.folded(2), "from" | "by");
+    if !noun || !owned {
+        return None;
+    }
+    Some((1..2, noun_phrase_behind(line, 3)?))
+}

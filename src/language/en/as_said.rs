@@ -10,6 +10,9 @@ use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::subject_before;
 use super::tags::*;
 
+/// How far behind "as" its "put it" may stand: "as Ruiz, a docker who has worked here since spring, put it".
+const PUT: usize = 24;
+
 impl Reading<'_, '_> {
     /// As Ruiz pointed out, the bridge is safe. The bridge is safe, as first reported by the Herald.
     pub(super) fn as_said(&mut self, cue: &Cue) -> bool {
@@ -58,6 +61,32 @@ impl Reading<'_, '_> {
             lead_in: line.is_mark(line.end().wrapping_sub(1), ":"),
         });
         true
+    }
+
+    /// The rule is “a folly,” as Ruiz, a docker, put it: the whole clause is hers.
+    pub(super) fn as_put(&mut self) {
+        let line = self.line;
+        for opening in 2..line.len() {
+            if line.folded(opening) != "as" || !line.is_quotation(opening - 1) || self.used[opening - 1] {
+                continue;
+            }
+            let limit = line.end().min(opening + PUT);
+            let Some(put) = (opening + 2..limit)
+                .find(|&at| matches!(line.folded(at), "put" | "puts") && line.folded(at + 1) == "it")
+            else {
+                continue;
+            };
+            let named = if line.is_comma(put - 1) { put - 1 } else { put };
+            let source = (opening + 2..named).find(|&at| line.is_comma(at)).unwrap_or(named);
+            let floor = self.free_from(opening).max(line.body_start());
+            self.add(Said {
+                content: vec![floor..opening],
+                cue: Some(put..put + 2),
+                cue_kind: crate::analysis::CueKind::Neutral,
+                source: Some(opening + 1..source),
+                lead_in: false,
+            });
+        }
     }
 
     /// The "as" before a cue, who says so, and where that ends: "as Ruiz noted", "as first reported by the Herald".

@@ -62,6 +62,7 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     let cues = cues(line, lexicon);
     reading.label();
     reading.phrases();
+    reading.as_put();
     for cue in &cues {
         reading.said_before(cue);
     }

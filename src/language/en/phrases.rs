@@ -88,10 +88,11 @@ impl Reading<'_, '_> {
     fn phrase_end(&self, at: usize) -> Option<usize> {
         let line = self.line;
         // "…, per the Herald": behind a comma, before a name.
-        if line.folded(at) == "per" && at > 0 && line.is_comma(at - 1) {
+        if line.folded(at) == "per" && at > 0 && (line.is_comma(at - 1) || line.is_quotation(at - 1)) {
+            let speaks = |at: usize| line.is_capital(at) || line.is(at, DOCUMENT | MEDIA | ORGANISATION);
             let named = line.is_capital(at + 1)
                 || line.is(at + 1, OPENS_NOUN)
-                    && (line.is_capital(at + 2) || line.is(at + 2, DOCUMENT | MEDIA));
+                    && (at + 2..line.end().min(at + 6)).take_while(|&at| line.is_word(at)).any(speaks);
             return named.then_some(at + 1);
         }
         if !line.is(at, OPENS_PHRASE) {

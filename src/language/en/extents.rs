@@ -228,7 +228,7 @@ fn is_cut_off(line: &Line<'_>, at: usize) -> bool {
             ))
 }
 
-fn ends_with_comma(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn ends_with_comma(line: &Line<'_>, at: usize) -> bool {
     line.units[at].quotation.is_some_and(|quotation| {
         line.ground.quotations[quotation].inner.of(line.ground.text()).ends_with(',')
     })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attributions::{Reading, Said};
+use super::extents::ends_with_comma;
 use super::line::Line;
 use super::tags::*;
 use crate::analysis::CueKind;
@@ -27,8 +28,10 @@ impl Reading<'_, '_> {
             if source.is_empty() {
                 continue;
             }
-            let stop =
-                (that..line.end()).find(|&next| line.is_comma(next) || self.used[next]).unwrap_or(line.end());
+            let quoted = |next: usize| line.is_quotation(next) && ends_with_comma(line, next);
+            let stop = (that..line.end())
+                .find(|&next| line.is_comma(next) || self.used[next] || next > that && quoted(next - 1))
+                .unwrap_or(line.end());
             self.add(Said {
                 content: vec![that..stop],
                 cue: Some(at..at + 1),

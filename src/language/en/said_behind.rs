@@ -71,7 +71,9 @@ impl Reading<'_, '_> {
         // "After saying the bridge was safe, Ruiz left": what follows the comma isn't said.
         let content = content.map(|range| match &source {
             Some(source) if source.start > range.start && source.end <= range.end => {
-                range.start..source.start - 1
+                // The comma stands inside the marks of a quotation that ends what is said: “…,” she left.
+                let quoted = line.is_quotation(source.start - 1);
+                range.start..if quoted { source.start } else { source.start - 1 }
             }
             _ => range,
         });

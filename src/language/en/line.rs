@@ -38,8 +38,11 @@ impl<'a> Line<'a> {
     /// The units of sentence `index`. `quotation` is the first quotation that may stand in it.
     pub(super) fn new(ground: &'a Groundwork<'a>, lexicon: &Lexicon, index: usize, quotation: usize) -> Self {
         let sentence = &ground.sentences[index];
-        let units = units(ground, lexicon, sentence, quotation);
+        let mut units = units(ground, lexicon, sentence, quotation);
         let title_case = is_title_case(&units);
+        if !title_case {
+            name_surnames(ground, &mut units);
+        }
         let mut line = Self { ground, units, sentence: index, title_case };
         for at in 0..line.units.len() {
             line.units[at].finite = line.is_finite(at);
@@ -313,6 +316,23 @@ fn units(ground: &Groundwork<'_>, lexicon: &Lexicon, sentence: &Sentence, quotat
         index += 1;
     }
     units
+}
+
+/// Takes from "Theresa May" and "Mr. Will" what "may" and "will" are in small letters: behind a first name or a title, a
+/// capital makes a name of them.
+fn name_surnames(ground: &Groundwork<'_>, units: &mut [Unit]) {
+    for at in 1..units.len() {
+        if units[at].shape != Shape::Capitalised || !units[at].tags.any(MODAL) {
+            continue;
+        }
+        let stop = ground.words.folded(units[at - 1].word) == ".";
+        let before = &units[if stop { at.saturating_sub(2) } else { at - 1 }];
+        let first_name = before.shape == Shape::Capitalised
+            && !before.tags.any(PREPOSITION | TIME | SUBORDINATOR | COORDINATOR | OPENS_NOUN);
+        if first_name {
+            units[at].tags = Tags::default();
+        }
+    }
 }
 
 fn is_title_case(units: &[Unit]) -> bool {

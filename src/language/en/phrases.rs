@@ -55,6 +55,13 @@ impl Reading<'_, '_> {
             if let Some(mark) = (start..before).rev().find(|&unit| line.is_mark(unit, ";")) {
                 start = mark + 1;
             }
+            // "It must be wrong – which it often is, according to Vos.": what is added behind a dash is hers alone.
+            let added = |unit: &usize| line.is_dash(*unit) && line.is(*unit + 1, RELATIVE);
+            if let Some(dash) = (start..before).rev().find(added).filter(|&dash| {
+                line.has_finite(dash + 1, before) && !(dash + 1..before).any(|unit| line.is_dash(unit))
+            }) {
+                start = dash + 1;
+            }
             if start < before && !leading {
                 content.push(start..before);
             }

@@ -19,8 +19,8 @@ pub(super) fn aligned(layer: &Layer<'_>, start: usize, end: usize, value: &str) 
             continue;
         }
         let Some(length) = written_length(&written[at..], character, quotes) else {
-            let rest = at + (written.len() - at).saturating_sub(quotes.closing());
-            push_as(&mut aligned, layer, &value[from..], start + at, start + rest.max(at));
+            let rest = written[at..].strip_suffix(quotes.closing(written)).map_or(0, str::len);
+            push_as(&mut aligned, layer, &value[from..], start + at, start + at + rest);
             return aligned;
         };
         let (skipped, length) = length;
@@ -65,12 +65,16 @@ enum Quotes {
 }
 
 impl Quotes {
-    fn closing(self) -> usize {
-        match self {
-            Quotes::None => 0,
-            Quotes::Single | Quotes::Double => 1,
-            Quotes::Triple => 3,
-        }
+    /// The quotes that `written` ends with; nothing where it is cut off before them.
+    fn closing(self, written: &str) -> &str {
+        let closing = match self {
+            Quotes::None => "",
+            Quotes::Single => "'",
+            Quotes::Double => "\"",
+            Quotes::Triple if written.ends_with('\'') => "'''",
+            Quotes::Triple => "\"\"\"",
+        };
+        if written.ends_with(closing) { closing } else { "" }
     }
 }
 

@@ -143,8 +143,8 @@ impl<'a> Line<'a> {
 
     /// Whether a verb is written so here: small, or with a capital in a headline.
     pub(super) fn is_verb_shaped(&self, at: usize) -> bool {
-        self.units[at].shape == Shape::Lower
-            || (self.title_case && self.units[at].shape == Shape::Capitalised)
+        let shape = self.units.get(at).map(|unit| unit.shape);
+        shape == Some(Shape::Lower) || self.title_case && shape == Some(Shape::Capitalised)
     }
 
     /// The unit behind a dateline: "GHENT (AP) — ".

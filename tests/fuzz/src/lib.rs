@@ -52,7 +52,8 @@ fn between_characters(file: &[u8], at: usize) -> bool {
         return at.is_multiple_of(2) && !(low && high.is_some_and(|byte| (0xd8..0xdc).contains(byte)));
     }
     match std::str::from_utf8(file) {
-        Ok(text) => text.is_char_boundary(at),
+        // UTF-16 without a mark is told by its zeros, and may happen to be UTF-8 as well.
+        Ok(text) => text.contains('\0') || text.is_char_boundary(at),
         Err(_) => true,
     }
 }

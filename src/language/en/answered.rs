@@ -7,10 +7,10 @@ use super::attributions::{Found, Reading, Said};
 use super::lexicon::Lexicon;
 use super::line::Line;
 use super::noun_phrases_behind::noun_phrase_behind;
+use super::runs;
 use super::tags::*;
 use crate::analysis::CueKind;
 use crate::language::Groundwork;
-use crate::span::Span;
 
 impl Reading<'_, '_> {
     /// Vos, a trader who had tried to stop the deal, said, “It is over.” Ruiz leaned in and boomed: “We stay.”
@@ -95,7 +95,7 @@ impl Reading<'_, '_> {
 ///
 /// Adds the quotation before the sentence to `found` where nobody has it yet.
 pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Found>) {
-    let mut taken: Option<Vec<Span>> = None;
+    let mut taken: Option<Vec<bool>> = None;
     for index in 1..ground.sentences.len() {
         let first = ground.sentences[index].words.start;
         let opens = matches!(
@@ -110,13 +110,7 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         let Some(quotation) = quotation else { continue };
         let line = Line::new(ground, lexicon, index, number + 1);
         let Some((cue, source)) = told_behind(&line) else { continue };
-        let taken = taken.get_or_insert_with(|| {
-            let mut spans: Vec<Span> = found.iter().flat_map(|found| found.content.iter().copied()).collect();
-            spans.sort();
-            spans
-        });
-        let at = taken.partition_point(|span| span.end() <= quotation.span.start());
-        if taken.get(at).is_some_and(|span| span.overlaps(quotation.span)) {
+        if taken.get_or_insert_with(|| runs::taken(ground, found))[number] {
             continue;
         }
         found.push(Found {

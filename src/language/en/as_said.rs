@@ -9,6 +9,7 @@ use super::extents;
 use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::subject_before;
 use super::tags::*;
+use crate::analysis::CueKind;
 
 /// How far behind "as" its "put it" may stand: "as Ruiz, a docker who has worked here since spring, put it".
 const PUT: usize = 24;
@@ -82,7 +83,7 @@ impl Reading<'_, '_> {
             self.add(Said {
                 content: vec![floor..opening],
                 cue: Some(put..put + 2),
-                cue_kind: crate::analysis::CueKind::Neutral,
+                cue_kind: CueKind::Neutral,
                 source: Some(opening + 1..source),
                 lead_in: false,
             });

@@ -228,6 +228,7 @@ fn is_cut_off(line: &Line<'_>, at: usize) -> bool {
             ))
 }
 
+/// Whether a quotation ends with the comma of the clause around it: “…,” she said.
 pub(super) fn ends_with_comma(line: &Line<'_>, at: usize) -> bool {
     line.units[at].quotation.is_some_and(|quotation| {
         line.ground.quotations[quotation].inner.of(line.ground.text()).ends_with(',')

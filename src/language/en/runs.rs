@@ -82,7 +82,7 @@ fn floor(ground: &Groundwork<'_>, found: &[Found], own: Range<usize>) -> Option<
 }
 
 /// Which quotations lie in the content of an attribution already.
-fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
+pub(super) fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
     let mut contents: Vec<Span> = found.iter().flat_map(|found| found.content.iter().copied()).collect();
     contents.sort();
     ground

@@ -46,6 +46,11 @@ pub(super) fn is_all_names(words: &str) -> bool {
 
 /// What stands behind the word or words `opener`, whatever the case; nothing where `words` start otherwise.
 pub(super) fn behind<'w>(words: &'w str, opener: &str) -> Option<&'w str> {
+    // "É" and "é" start with one byte.
+    let first = |words: &str| words.as_bytes().first().map(u8::to_ascii_lowercase);
+    if first(words) != first(opener) {
+        return None;
+    }
     let (start, rest) = words.split_at_checked(opener.len())?;
     let same = start.eq_ignore_ascii_case(opener) || !opener.is_ascii() && start.to_lowercase() == opener;
     (same && !rest.starts_with(char::is_alphanumeric) && !rest.is_empty()).then_some(rest)

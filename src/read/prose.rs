@@ -44,15 +44,27 @@ pub(super) fn add(builder: &mut Builder, layer: &Layer<'_>, start: usize, end: u
 /// Where from `at` on the next byte stands that may need care.
 fn plain_until(words: &str, at: usize) -> Option<usize> {
     let bytes = words.as_bytes();
-    (at..bytes.len())
-        .find(|&at| match bytes[at] {
-            b' ' => matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'\r')),
-            // Control characters; the lead bytes of soft hyphens, accents and invisible characters.
-            0..=0x1f | 0x7f | 0xc2 | 0xcc | 0xcd | 0xe2 | 0xef => true,
-            _ => false,
-        })
-        .map(|stop| carrier(words, stop).filter(|&carrier| carrier >= at).unwrap_or(stop))
+    let mut stop = at;
+    loop {
+        stop += bytes.get(stop..)?.iter().position(|&byte| NEEDS_CARE[usize::from(byte)])?;
+        // Most spaces stand between two words.
+        if bytes[stop] != b' ' || matches!(bytes.get(stop + 1), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            return Some(carrier(words, stop).filter(|&carrier| carrier >= at).unwrap_or(stop));
+        }
+        stop += 1;
+    }
 }
+
+/// Spaces, control characters, and the lead bytes of soft hyphens, accents and invisible characters.
+const NEEDS_CARE: [bool; 256] = {
+    let mut needs = [false; 256];
+    let mut byte = 0;
+    while byte < needs.len() {
+        needs[byte] = matches!(byte, 0..=0x20 | 0x7f | 0xc2 | 0xcc | 0xcd | 0xe2 | 0xef);
+        byte += 1;
+    }
+    needs
+};
 
 /// Where the letter starts that carries the accent at `at`; nothing where no accent or no letter is there.
 fn carrier(words: &str, at: usize) -> Option<usize> {

@@ -60,9 +60,12 @@ impl Said {
 pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     let mut reading = Reading { line, lexicon, used: vec![false; line.len()], said: Vec::new() };
     let cues = cues(line, lexicon);
+    let quotes = line.has_quotation();
     reading.label();
     reading.phrases();
-    reading.as_put();
+    if quotes {
+        reading.as_put();
+    }
     for cue in &cues {
         reading.said_before(cue);
     }
@@ -73,14 +76,9 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     for cue in &cues {
         reading.passive(cue);
     }
-    reading.credits();
-    for cue in &cues {
-        reading.named(cue);
+    if quotes {
+        reading.beside_quotations(&cues);
     }
-    reading.quoted_behind_colon();
-    reading.quoted_words();
-    reading.leads_to_quotation();
-    reading.named_behind();
     reading.lead_in();
     reading.is_answered();
     reading.announces(&cues);
@@ -97,6 +95,18 @@ pub(super) struct Reading<'a, 'b> {
 }
 
 impl Reading<'_, '_> {
+    /// Who speaks the quotations of the sentence that nobody has said yet.
+    fn beside_quotations(&mut self, cues: &[Cue]) {
+        self.credits();
+        for cue in cues {
+            self.named(cue);
+        }
+        self.quoted_behind_colon();
+        self.quoted_words();
+        self.leads_to_quotation();
+        self.named_behind();
+    }
+
     pub(super) fn is_used(&self, range: Range<usize>) -> bool {
         self.used.get(range).is_none_or(|used| used.iter().any(|&used| used))
     }

@@ -45,9 +45,12 @@ pub(super) fn cues(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Cue> {
 /// The cue whose verb is at `at`; also of a verb that no list knows, where a quotation stands beside it.
 pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cue> {
     let mut tags = line.tags(at);
+    if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) {
+        return None;
+    }
     // "Ruiz Tweeted on Friday": named after a firm, written like it.
     let shaped = line.is_verb_shaped(at) || at == 0 || matches!(line.folded(at), "tweeted" | "retweeted");
-    if !line.is_word(at) || !tags.any(VERB | OPENS_PHRASE) || !shaped {
+    if !shaped {
         return None;
     }
     // "That said, the bridge is safe."

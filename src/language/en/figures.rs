@@ -116,23 +116,23 @@ fn figure(
 }
 
 fn is_number(ground: &Groundwork<'_>, at: usize) -> bool {
-    ground.words.list()[at].shape == Shape::Number
-        || matches!(
-            ground.words.folded(at),
-            "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-                | "dozens"
-                | "hundreds"
-                | "thousands"
-                | "tens"
-        )
+    let word = ground.words.list()[at];
+    word.shape == Shape::Number || word.span.len() <= LONGEST_NUMBER && is_number_word(ground.words.folded(at))
+}
+
+/// Bytes of "thousands".
+const LONGEST_NUMBER: usize = 9;
+
+/// Whether a word counts. Asked of every word, it looks at the letter that it starts with first.
+fn is_number_word(word: &str) -> bool {
+    match word.as_bytes() {
+        [b't', ..] => matches!(word, "two" | "three" | "ten" | "twelve" | "thousands" | "tens"),
+        [b'f', ..] => matches!(word, "four" | "five"),
+        [b's', ..] => matches!(word, "six" | "seven"),
+        [b'e', ..] => matches!(word, "eight" | "eleven"),
+        [b'n', ..] => word == "nine",
+        [b'd', ..] => word == "dozens",
+        [b'h', ..] => word == "hundreds",
+        _ => false,
+    }
 }

@@ -78,6 +78,11 @@ impl<'a> Line<'a> {
         self.units.get(at).is_some_and(|unit| unit.quotation.is_some())
     }
 
+    /// Whether a quotation stands in it.
+    pub(super) fn has_quotation(&self) -> bool {
+        self.units.iter().any(|unit| unit.quotation.is_some())
+    }
+
     /// Whether the next sentence starts with a quotation.
     pub(super) fn is_quotation_next(&self) -> bool {
         let Some(next) = self.ground.sentences.get(self.sentence + 1) else { return false };
@@ -109,7 +114,8 @@ impl<'a> Line<'a> {
 
     /// A dash that cuts a sentence: —, –, --.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.folded(at), "—" | "–" | "-" | "―" | "--" | "---")
+        self.units.get(at).is_some_and(|unit| unit.shape == Shape::Mark)
+            && matches!(self.folded(at), "—" | "–" | "-" | "―" | "--" | "---")
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {

@@ -71,6 +71,11 @@ pub(super) struct Form {
 }
 
 impl Form {
+    /// Whether it has the lemma of `other`, another analysis of the same form.
+    pub(super) fn shares_lemma(&self, other: &Self) -> bool {
+        self.strip == other.strip && self.ending == other.ending
+    }
+
     /// The lemma of `form`, which is the form that was looked up: "voir" … of "aurait", "avoir".
     pub(super) fn lemma(&self, form: &str) -> String {
         let mut lemma = form[..form.len() - usize::from(self.strip)].to_owned();

@@ -134,6 +134,9 @@ impl<'a> Parse<'a> {
 
     /// The phrase of a list that starts at a word, within `end`, and its length in words.
     pub(super) fn phrase(&self, index: usize, end: usize) -> Option<(PhraseKind, usize)> {
+        if index >= end || !self.lexeme(index).opens_phrase {
+            return None;
+        }
         self.vocabulary.phrase(|at| if index + at < end { self.words.folded(index + at) } else { "" })
     }
 

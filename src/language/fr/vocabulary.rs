@@ -160,6 +160,11 @@ impl Vocabulary {
         self.nouns.get(lemma).copied().unwrap_or_default()
     }
 
+    /// Whether a phrase starts with the word `folded`.
+    pub(super) fn opens_phrase(&self, folded: &str) -> bool {
+        self.phrases.contains_key(folded)
+    }
+
     /// The longest phrase that starts with `words`, and its length in words. `word` gives the folded form by index.
     pub(super) fn phrase<'a>(&self, word: impl Fn(usize) -> &'a str) -> Option<(PhraseKind, usize)> {
         let entries = self.phrases.get(word(0))?;

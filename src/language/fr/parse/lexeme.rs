@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::Parse;
 use super::closed_class::Closed;
-use crate::language::fr::lexicon::{self, Features};
+use crate::language::fr::lexicon::{self, Features, Form};
 use crate::language::fr::vocabulary::{Marks, folded};
 
 /// What the lexicon and the lists know of one form, whatever stands around.
@@ -24,6 +24,8 @@ pub(in crate::language::fr) struct Lexeme {
     pub(super) lemma: Option<u32>,
     /// Its closed class.
     pub(super) closed: Option<Closed>,
+    /// Whether a phrase of a list starts with it.
+    pub(super) opens_phrase: bool,
 }
 
 impl Lexeme {
@@ -45,7 +47,8 @@ impl Lexeme {
 impl<'a> Parse<'a> {
     /// Looks every word up, each form once.
     pub(super) fn look_up(&mut self) {
-        let mut known: HashMap<&'a str, Lexeme> = HashMap::new();
+        // Some half of an article's words are different forms.
+        let mut known: HashMap<&'a str, Lexeme> = HashMap::with_capacity(self.words.list().len() / 2);
         for index in 0..self.words.list().len() {
             let form = self.words.folded(index);
             let lexeme = match known.get(form) {
@@ -62,11 +65,14 @@ impl<'a> Parse<'a> {
 
     /// What is known of one form.
     pub(super) fn lexeme_of(&mut self, form: &str) -> Lexeme {
-        let mut lexeme = Lexeme { closed: Closed::of(form), ..Lexeme::default() };
+        let opens_phrase = self.vocabulary.opens_phrase(form);
+        let mut lexeme = Lexeme { closed: Closed::of(form), opens_phrase, ..Lexeme::default() };
         if !form.starts_with(char::is_alphabetic) {
             return lexeme;
         }
         let mut rank = u8::MAX;
+        let mut last: Option<Form> = None;
+        let mut lemma = String::new();
         for analysis in lexicon::analyses(form) {
             let features = analysis.features;
             lexeme.classes |= 1 << features.class();
@@ -77,7 +83,10 @@ impl<'a> Parse<'a> {
                 }
                 _ => {}
             }
-            let lemma = analysis.lemma(form);
+            // Most analyses of a form are of one word: "aurait" in the first and the third person.
+            if !last.replace(analysis).is_some_and(|last| last.shares_lemma(&analysis)) {
+                lemma = analysis.lemma(form);
+            }
             match features.class() {
                 Features::FINITE
                 | Features::INFINITIVE
@@ -92,7 +101,7 @@ impl<'a> Parse<'a> {
                     if this < rank {
                         rank = this;
                         lexeme.lemma = Some(self.lemmas.len() as u32);
-                        self.lemmas.push(lemma);
+                        self.lemmas.push(lemma.clone());
                     }
                 }
                 _ => lexeme.noun.0 |= self.vocabulary.noun(&folded(&lemma)).0,

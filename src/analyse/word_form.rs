@@ -19,25 +19,54 @@ pub(super) fn equal_folded(word: &str, folded: &str) -> bool {
     }
 }
 
-/// What a word of letters and digits of ASCII looks like.
+/// How many letters and digits of ASCII `bytes` start with, and what the word of them looks like: most words of any
+/// article are nothing else.
 #[inline]
-pub(super) fn plain_shape(word: &[u8]) -> Shape {
+pub(super) fn plain_word(bytes: &[u8]) -> (usize, Shape) {
+    let class = |at: usize| bytes.get(at).map_or(0, |&byte| CLASSES[usize::from(byte)]);
+    let first = class(0);
+    let (mut length, mut behind) = (usize::from(first != 0), 0);
+    while class(length) != 0 {
+        behind |= class(length);
+        length += 1;
+    }
+    let shape = match first {
+        DIGIT => Shape::Number,
+        SMALL if behind & !SMALL == 0 => Shape::Lower,
+        CAPITAL if behind & !SMALL == 0 => Shape::Capitalised,
+        _ => mixed_shape(&bytes[..length]),
+    };
+    (length, shape)
+}
+
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What each byte is in a plain word; 0 where it is none of it.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// What a plain word looks like that starts with a letter and isn't small behind it.
+fn mixed_shape(word: &[u8]) -> Shape {
     let count = |is: fn(&u8) -> bool| word.iter().filter(|byte| is(byte)).count();
-    match word {
-        [first, ..] if first.is_ascii_digit() => Shape::Number,
-        [first, rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => {
-            if first.is_ascii_uppercase() {
-                Shape::Capitalised
-            } else {
-                Shape::Lower
-            }
-        }
-        _ => match count(u8::is_ascii_uppercase) {
-            0 => Shape::Lower,
-            capitals if capitals > 1 && capitals == count(u8::is_ascii_alphabetic) => Shape::Upper,
-            1 if word[0].is_ascii_uppercase() => Shape::Capitalised,
-            _ => Shape::Mixed,
-        },
+    match count(u8::is_ascii_uppercase) {
+        0 => Shape::Lower,
+        capitals if capitals > 1 && capitals == count(u8::is_ascii_alphabetic) => Shape::Upper,
+        1 if word.first().is_some_and(u8::is_ascii_uppercase) => Shape::Capitalised,
+        _ => Shape::Mixed,
     }
 }
 
@@ -49,12 +78,17 @@ pub(super) fn shape(word: &str) -> Shape {
     }
     let (mut letters, mut capitals) = (0, 0);
     for character in word.chars() {
-        if character.is_ascii() {
-            letters += usize::from(character.is_ascii_alphabetic());
-            capitals += usize::from(character.is_ascii_uppercase());
-        } else {
-            letters += usize::from(character.is_alphabetic());
-            capitals += usize::from(character.is_uppercase());
+        match character {
+            '\0'..='\x7f' => {
+                letters += usize::from(character.is_ascii_alphabetic());
+                capitals += usize::from(character.is_ascii_uppercase());
+            }
+            // The small letters of Western Europe need no look into tables.
+            'à'..='ö' | 'ø'..='ÿ' => letters += 1,
+            other => {
+                letters += usize::from(other.is_alphabetic());
+                capitals += usize::from(other.is_uppercase());
+            }
         }
     }
     match capitals {
@@ -133,7 +167,7 @@ mod tests {
 
         #[test]
         fn a_plain_word_looks_as_any_word_does(word in "[a-zA-Z0-9]{1,6}|[A-Z]{1,4}|[A-Z][a-z]{0,4}") {
-            proptest::prop_assert_eq!(plain_shape(word.as_bytes()), shape(&word));
+            proptest::prop_assert_eq!(plain_word(word.as_bytes()), (word.len(), shape(&word)));
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::word_form::{equal_folded, fold, plain_shape, shape};
+use super::word_form::{equal_folded, fold, plain_word, shape};
 use crate::analysis::{Shape, Words};
 use crate::article::Article;
 use crate::language::Spelling;
@@ -26,15 +26,16 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
     let end = block.end();
     let mut at = block.start();
     let mut joined = false;
-    while let Some(first) = text[at..end].chars().next() {
+    while at < end {
+        let first = character_at(text, at);
         if first == ' ' || first.is_whitespace() || is_blank(first) {
             at += first.len_utf8();
             joined = false;
         } else if is_letter_or_digit(first) {
-            let letters = at + plain_letters(&text.as_bytes()[at..end]);
+            let (length, shape) = plain_word(&text.as_bytes()[at..end]);
+            let letters = at + length;
             let stop = if ends_plain_word(&text.as_bytes()[letters..end]) {
-                let plain = &text.as_bytes()[at..letters];
-                words.push_plain(Span::between(at, letters), plain_shape(plain), joined);
+                words.push_plain(Span::between(at, letters), shape, joined);
                 letters
             } else {
                 let stop = behind_elision(text, Span::between(at, end_of_word(text, at, end)), end, spelling);
@@ -57,6 +58,12 @@ fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
     }
 }
 
+/// The character at byte `at` of `text`, which is one of its boundaries.
+fn character_at(text: &str, at: usize) -> char {
+    let byte = text.as_bytes()[at];
+    if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() }
+}
+
 /// Characters that show as nothing: zero-width ones, soft hyphens, direction marks.
 fn is_blank(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -71,11 +78,6 @@ fn end_of_mark(text: &str, at: usize, first: char) -> usize {
     let doubled = matches!(first, '\'' | '`' | '’' | '‘') && text[behind..].starts_with(first);
     let tripled = doubled && text[behind + first.len_utf8()..].starts_with(first);
     if doubled && !tripled { behind + first.len_utf8() } else { behind }
-}
-
-/// How many letters and digits of ASCII `bytes` start with: most words of any article are nothing else.
-fn plain_letters(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
 }
 
 /// Whether a word of plain letters ends before `behind`, whatever it is: no joint, no further letter can follow.
@@ -233,7 +235,7 @@ mod tests {
 
         #[test]
         fn a_plain_word_ends_where_any_word_would(text in "[a-z0-9é]{1,4}[-.,'’ é(a]{0,3}[a-z0-9]{0,3}") {
-            let letters = plain_letters(text.as_bytes());
+            let (letters, _) = plain_word(text.as_bytes());
             if letters > 0 && ends_plain_word(&text.as_bytes()[letters..]) {
                 proptest::prop_assert_eq!(letters, end_of_word(&text, 0, text.len()));
             }

@@ -78,9 +78,16 @@ impl Form {
 
     /// The lemma of `form`, which is the form that was looked up: "voir" … of "aurait", "avoir".
     pub(super) fn lemma(&self, form: &str) -> String {
-        let mut lemma = form[..form.len() - usize::from(self.strip)].to_owned();
-        lemma.push_str(self.ending);
+        let mut lemma = String::new();
+        self.write_lemma(form, &mut lemma);
         lemma
+    }
+
+    /// Makes `lemma` the lemma of `form`.
+    pub(super) fn write_lemma(&self, form: &str, lemma: &mut String) {
+        lemma.clear();
+        lemma.push_str(&form[..form.len() - usize::from(self.strip)]);
+        lemma.push_str(self.ending);
     }
 }
 

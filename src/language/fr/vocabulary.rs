@@ -168,16 +168,20 @@ impl Vocabulary {
     /// The longest phrase that starts with `words`, and its length in words. `word` gives the folded form by index.
     pub(super) fn phrase<'a>(&self, word: impl Fn(usize) -> &'a str) -> Option<(PhraseKind, usize)> {
         let entries = self.phrases.get(word(0))?;
-        let holds =
-            |phrase: &Vec<String>| phrase.iter().enumerate().skip(1).all(|(at, part)| word(at) == part);
+        let second = word(1);
+        let holds = |phrase: &Vec<String>| {
+            phrase.get(1).is_none_or(|part| part == second)
+                && phrase.iter().enumerate().skip(2).all(|(at, part)| word(at) == part)
+        };
         entries.iter().find(|(phrase, _)| holds(phrase)).map(|(phrase, kind)| (*kind, phrase.len()))
     }
 }
 
 /// Small letters, straight apostrophes, oe and ae, as the words of an article are folded.
 pub(super) fn folded(entry: &str) -> Cow<'_, str> {
-    if entry.chars().all(|letter| matches!(letter, 'a'..='z' | 'à'..='å' | 'ç'..='ÿ' | ' ' | '-' | '\''))
-    {
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b' ' | b'-' | b'\'');
+    let small = |letter| matches!(letter, 'a'..='z' | 'à'..='å' | 'ç'..='ÿ' | ' ' | '-' | '\'');
+    if entry.bytes().all(plain) || entry.chars().all(small) {
         return entry.into();
     }
     entry.to_lowercase().replace('’', "'").replace('œ', "oe").replace('æ', "ae").into()

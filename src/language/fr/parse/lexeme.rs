@@ -51,14 +51,7 @@ impl<'a> Parse<'a> {
         let mut known: HashMap<&'a str, Lexeme> = HashMap::with_capacity(self.words.list().len() / 2);
         for index in 0..self.words.list().len() {
             let form = self.words.folded(index);
-            let lexeme = match known.get(form) {
-                Some(lexeme) => *lexeme,
-                None => {
-                    let lexeme = self.lexeme_of(form);
-                    known.insert(form, lexeme);
-                    lexeme
-                }
-            };
+            let lexeme = *known.entry(form).or_insert_with(|| self.lexeme_of(form));
             self.lexemes.push(lexeme);
         }
     }
@@ -85,7 +78,7 @@ impl<'a> Parse<'a> {
             }
             // Most analyses of a form are of one word: "aurait" in the first and the third person.
             if !last.replace(analysis).is_some_and(|last| last.shares_lemma(&analysis)) {
-                lemma = analysis.lemma(form);
+                analysis.write_lemma(form, &mut lemma);
             }
             match features.class() {
                 Features::FINITE

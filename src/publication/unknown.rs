@@ -84,13 +84,14 @@ fn unknown(what: &str, name: &Placed<String>, known: &[String]) -> Slip {
         .with_help(written::advice(name.get_ref(), known))
 }
 
-/// The names of all word lists that something reads.
+/// The names of all word lists that something reads. Nobody asks for them where no settings bring words.
 fn lists_read(layers: &Layers) -> Vec<String> {
+    if layers.layers.iter().all(|layer| layer.file.words.is_empty()) {
+        return Vec::new();
+    }
     let mut names = shipped_lists();
     names.extend(layers.rules.iter().flat_map(|rule| lists_of(rule)));
-    if layers.layers.iter().any(|layer| !layer.file.words.is_empty()) {
-        names.extend(language_lists());
-    }
+    names.extend(language_lists());
     names.into_iter().collect()
 }
 

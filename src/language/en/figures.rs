@@ -117,7 +117,8 @@ fn figure(
 
 fn is_number(ground: &Groundwork<'_>, at: usize) -> bool {
     let word = ground.words.list()[at];
-    word.shape == Shape::Number || word.span.len() <= LONGEST_NUMBER && is_number_word(ground.words.folded(at))
+    word.shape == Shape::Number
+        || word.span.len() <= LONGEST_NUMBER && is_number_word(ground.words.folded(at))
 }
 
 /// Bytes of "thousands".

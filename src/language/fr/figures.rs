@@ -40,43 +40,47 @@ fn figure(parse: &Parse<'_>, index: usize, start: usize, end: usize) -> Option<(
 }
 
 fn is_number(parse: &Parse<'_>, index: usize) -> bool {
-    parse.shape(index) == Shape::Number
-        || matches!(
-            parse.word(index),
-            "deux"
-                | "trois"
-                | "quatre"
-                | "cinq"
-                | "six"
-                | "sept"
-                | "huit"
-                | "neuf"
-                | "dix"
-                | "onze"
-                | "douze"
-                | "treize"
-                | "quatorze"
-                | "quinze"
-                | "seize"
-                | "vingt"
-                | "trente"
-                | "quarante"
-                | "cinquante"
-                | "soixante"
-                | "cent"
-                | "cents"
-                | "mille"
-                | "dizaine"
-                | "dizaines"
-                | "vingtaine"
-                | "trentaine"
-                | "quarantaine"
-                | "cinquantaine"
-                | "centaine"
-                | "centaines"
-                | "millier"
-                | "milliers"
-        )
+    parse.shape(index) == Shape::Number || parse.lexeme(index).counts
+}
+
+/// Whether a folded form counts: "douze", "centaines".
+pub(super) fn counts(form: &str) -> bool {
+    matches!(
+        form,
+        "deux"
+            | "trois"
+            | "quatre"
+            | "cinq"
+            | "six"
+            | "sept"
+            | "huit"
+            | "neuf"
+            | "dix"
+            | "onze"
+            | "douze"
+            | "treize"
+            | "quatorze"
+            | "quinze"
+            | "seize"
+            | "vingt"
+            | "trente"
+            | "quarante"
+            | "cinquante"
+            | "soixante"
+            | "cent"
+            | "cents"
+            | "mille"
+            | "dizaine"
+            | "dizaines"
+            | "vingtaine"
+            | "trentaine"
+            | "quarantaine"
+            | "cinquantaine"
+            | "centaine"
+            | "centaines"
+            | "millier"
+            | "milliers"
+    )
 }
 
 /// "moins de", "plus de", "près de", "environ" in front of a number belong to it.

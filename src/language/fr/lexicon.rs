@@ -79,15 +79,14 @@ impl Form {
     /// The lemma of `form`, which is the form that was looked up: "voir" … of "aurait", "avoir".
     pub(super) fn lemma(&self, form: &str) -> String {
         let mut lemma = String::new();
-        self.write_lemma(form, &mut lemma);
+        self.add_lemma(form, &mut lemma);
         lemma
     }
 
-    /// Makes `lemma` the lemma of `form`.
-    pub(super) fn write_lemma(&self, form: &str, lemma: &mut String) {
-        lemma.clear();
-        lemma.push_str(&form[..form.len() - usize::from(self.strip)]);
-        lemma.push_str(self.ending);
+    /// Writes the lemma of `form` behind what stands in `lemmas`.
+    pub(super) fn add_lemma(&self, form: &str, lemmas: &mut String) {
+        lemmas.push_str(&form[..form.len() - usize::from(self.strip)]);
+        lemmas.push_str(self.ending);
     }
 }
 

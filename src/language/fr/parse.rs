@@ -67,7 +67,8 @@ pub(super) struct Parse<'a> {
     article: &'a Article,
     tags: Vec<Tag>,
     lexemes: Vec<Lexeme>,
-    lemmas: Vec<String>,
+    /// The infinitives of the lexemes, one behind the other.
+    lemmas: String,
     /// For each word the quotation it stands in, its marks included.
     inside: Vec<Option<u32>>,
 }
@@ -85,7 +86,7 @@ impl<'a> Parse<'a> {
             article: groundwork.article,
             tags: vec![Tag::Other; count],
             lexemes: Vec::with_capacity(count),
-            lemmas: Vec::new(),
+            lemmas: String::new(),
             inside: vec![None; count],
         };
         parse.look_up();
@@ -117,7 +118,7 @@ impl<'a> Parse<'a> {
 
     /// The infinitive of a verb form; the form itself where there is none.
     pub(super) fn lemma(&self, index: usize) -> &str {
-        self.lexeme(index).lemma.map_or(self.word(index), |lemma| &self.lemmas[lemma as usize])
+        self.lexeme(index).lemma.map_or(self.word(index), |lemma| lemma.of(&self.lemmas))
     }
 
     /// The quotation that a word stands in.

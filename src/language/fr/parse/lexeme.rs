@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::Parse;
 use super::closed_class::Closed;
+use crate::language::fr::figures::counts;
 use crate::language::fr::lexicon::{self, Features, Form};
 use crate::language::fr::vocabulary::{Marks, folded};
 
@@ -20,12 +21,34 @@ pub(in crate::language::fr) struct Lexeme {
     pub(in crate::language::fr) verb: Marks,
     /// Lists on which its noun stands.
     pub(in crate::language::fr) noun: Marks,
-    /// Index of its verb's infinitive.
-    pub(super) lemma: Option<u32>,
+    /// Its verb's infinitive.
+    pub(super) lemma: Option<Lemma>,
     /// Its closed class.
     pub(super) closed: Option<Closed>,
     /// Whether a phrase of a list starts with it.
     pub(super) opens_phrase: bool,
+    /// Whether it is a number or a noun that counts.
+    pub(in crate::language::fr) counts: bool,
+}
+
+/// Where an infinitive stands in [`Parse::lemmas`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lemma {
+    start: u32,
+    length: u16,
+}
+
+impl Lemma {
+    /// The infinitive at `start..end`; nothing where it is longer than any.
+    fn at(start: usize, end: usize) -> Option<Self> {
+        Some(Self { start: u32::try_from(start).ok()?, length: u16::try_from(end - start).ok()? })
+    }
+
+    /// The infinitive itself.
+    pub(super) fn of(self, lemmas: &str) -> &str {
+        let start = self.start as usize;
+        &lemmas[start..start + usize::from(self.length)]
+    }
 }
 
 impl Lexeme {
@@ -59,13 +82,16 @@ impl<'a> Parse<'a> {
     /// What is known of one form.
     pub(super) fn lexeme_of(&mut self, form: &str) -> Lexeme {
         let opens_phrase = self.vocabulary.opens_phrase(form);
-        let mut lexeme = Lexeme { closed: Closed::of(form), opens_phrase, ..Lexeme::default() };
+        let mut lexeme =
+            Lexeme { closed: Closed::of(form), opens_phrase, counts: counts(form), ..Lexeme::default() };
         if !form.starts_with(char::is_alphabetic) {
             return lexeme;
         }
         let mut rank = u8::MAX;
         let mut last: Option<Form> = None;
-        let mut lemma = String::new();
+        // Lemmas are written behind those that are kept, the one at hand from `start` on.
+        let mut kept = self.lemmas.len();
+        let mut start = kept;
         for analysis in lexicon::analyses(form) {
             let features = analysis.features;
             lexeme.classes |= 1 << features.class();
@@ -78,28 +104,30 @@ impl<'a> Parse<'a> {
             }
             // Most analyses of a form are of one word: "aurait" in the first and the third person.
             if !last.replace(analysis).is_some_and(|last| last.shares_lemma(&analysis)) {
-                analysis.write_lemma(form, &mut lemma);
+                self.lemmas.truncate(kept);
+                start = kept;
+                analysis.add_lemma(form, &mut self.lemmas);
             }
+            let lemma = &self.lemmas[start..];
             match features.class() {
                 Features::FINITE
                 | Features::INFINITIVE
                 | Features::PRESENT_PARTICIPLE
                 | Features::PAST_PARTICIPLE => {
-                    lexeme.verb.0 |= self.vocabulary.verb(&lemma).0;
+                    lexeme.verb.0 |= self.vocabulary.verb(lemma).0;
                     // "saurait" is of "savoir", not of the rare "saurer".
-                    let this = u8::from(matches!(
-                        lemma.as_str(),
-                        "saurer" | "cherrer" | "redire" | "maudire" | "ester"
-                    ));
+                    let this =
+                        u8::from(matches!(lemma, "saurer" | "cherrer" | "redire" | "maudire" | "ester"));
                     if this < rank {
                         rank = this;
-                        lexeme.lemma = Some(self.lemmas.len() as u32);
-                        self.lemmas.push(lemma.clone());
+                        kept = self.lemmas.len();
+                        lexeme.lemma = Lemma::at(start, kept);
                     }
                 }
-                _ => lexeme.noun.0 |= self.vocabulary.noun(&folded(&lemma)).0,
+                _ => lexeme.noun.0 |= self.vocabulary.noun(&folded(lemma)).0,
             }
         }
+        self.lemmas.truncate(kept);
         lexeme.noun.0 |= self.vocabulary.noun(form).0;
         if !lexeme.is_known()
             && let Some((features, lemma)) = lexicon::by_ending(form)
@@ -107,8 +135,8 @@ impl<'a> Parse<'a> {
             lexeme.classes |= 1 << features.class();
             lexeme.finite |= features.0 & !15;
             lexeme.verb = self.vocabulary.verb(&lemma);
-            lexeme.lemma = Some(self.lemmas.len() as u32);
-            self.lemmas.push(lemma);
+            self.lemmas.push_str(&lemma);
+            lexeme.lemma = Lemma::at(kept, self.lemmas.len());
         }
         lexeme
     }

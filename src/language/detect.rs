@@ -89,3 +89,46 @@ fn function_words(code: Code) -> &'static FunctionWords {
         Code::French => &FRENCH,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_and_english_are_told_by_their_small_words() {
+        for text in [
+            "Le conseil municipal a voté lundi la fermeture du pont, que les riverains réclamaient depuis des mois.",
+            "Pont fermé, bus détournés, écoles à moitié vides : la ville de Port-Lys tourne au ralenti depuis mardi.",
+            "« On n'a jamais vu ça », souffle une commerçante de la rue des Halles, où l'eau est montée en une heure.",
+        ] {
+            assert_eq!(language(text), Some(Code::French), "{text}");
+        }
+        for text in [
+            "The council voted on Monday to close the bridge, which people who live nearby had asked for.",
+            "Harbor Falls beat Milltown 3-1 on Saturday; Ruiz scored twice and Vidal added a late third.",
+            "Shares of Meridian Freight rose 4 percent after the company said its ferries would sail again.",
+        ] {
+            assert_eq!(language(text), Some(Code::English), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_none_of_ours() {
+        for text in [
+            "El consejo municipal votó el lunes el cierre del puente, que los vecinos de la ribera pedían desde hace \
+             meses. La alcaldesa de la ciudad dijo que no se puede esperar a que llegue el invierno.",
+            "L'ajuntament va votar dilluns el tancament del pont, que els veïns de la riba demanaven de fa mesos. \
+             L'alcaldessa va dir que no es pot esperar que arribi l'hivern.",
+            "A câmara votou na segunda-feira o fecho da ponte, que os moradores da margem pediam há meses. A \
+             presidente disse que não se pode esperar pelo inverno.",
+            "Il consiglio comunale ha votato lunedì la chiusura del ponte, che gli abitanti della riva chiedevano da \
+             mesi. La sindaca ha detto che non si può aspettare l'inverno.",
+            "Der Stadtrat stimmte am Montag für die Sperrung der Brücke, die die Anwohner seit Monaten forderten. Die \
+             Bürgermeisterin sagte, man könne nicht auf den Winter warten.",
+            "De gemeenteraad stemde maandag voor de sluiting van de brug, waar de bewoners al maanden om vroegen. De \
+             burgemeester zei dat men niet op de winter kan wachten.",
+        ] {
+            assert_eq!(language(text), None, "{text}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ mod unless;
 
 use std::collections::HashSet;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, QuotationKind};
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::rule::RuleSet;
@@ -58,10 +58,27 @@ pub fn diagnostics(article: &Article, analysis: &Analysis, rules: &RuleSet) -> V
     });
     // By rule first, so that findings of one rule on the same words stand side by side.
     findings.sort_by_key(|finding| (finding.rule, finding.span));
-    findings.dedup_by(|next, kept| next.rule == kept.rule && next.span.overlaps(kept.span));
+    findings.dedup_by(|next, kept| {
+        next.rule == kept.rule && (next.span.overlaps(kept.span) || is_one_run(kept, next, &scene))
+    });
     let mut findings = folded(yielded(findings, &scene), &scene);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings.iter().map(|finding| say::diagnostic(finding, &scene)).collect()
+}
+
+/// Whether two findings are quotations of one run: nobody says them, and nothing but such quotations stands between.
+fn is_one_run(first: &Finding, last: &Finding, scene: &Scene<'_>) -> bool {
+    let (Subject::Quotation(first), Subject::Quotation(last)) = (first.subject, last.subject) else {
+        return false;
+    };
+    let text = scene.article.text();
+    let run = scene.analysis.quotations.get(first..=last).unwrap_or_default();
+    run.windows(2).all(|pair| {
+        let between = Span::between(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));
+        pair.iter()
+            .all(|quotation| quotation.kind == QuotationKind::Direct && quotation.attribution.is_none())
+            && !between.of(text).contains(|letter: char| !letter.is_whitespace())
+    })
 }
 
 /// The findings without those that yield to another rule's in the same sentence.

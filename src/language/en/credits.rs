@@ -6,7 +6,7 @@ use foldhash::HashSet;
 
 use super::attributions::Found;
 use super::lexicon::Lexicon;
-use super::tags::{NO_SPEAKER, TIME};
+use super::tags::{AUXILIARY, NO_SPEAKER, PAST, SUBJECT, THIRD, TIME};
 use crate::analysis::{CueKind, Shape};
 use crate::article::Role;
 use crate::language::Groundwork;
@@ -23,6 +23,7 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         let first_of_block = index == 0 || ground.sentences[index - 1].block != sentence.block;
         let made = if first_of_block { transcript(ground, lexicon, index, &labels) } else { None };
         let made = made.or_else(|| credit(ground, lexicon, index));
+        let made = made.or_else(|| if first_of_block { signed_inside(ground, lexicon, index) } else { None });
         added.extend(made.or_else(|| signature(ground, index)));
     }
     if !added.is_empty() {
@@ -85,6 +86,51 @@ fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Fo
         sentence: index,
         lead_in: false,
     })
+}
+
+/// “We need a bridge.
+/// Sen. Ana Ruiz, Harbor Institute.” A pull-quote whose last line, inside the marks, is the name.
+fn signed_inside(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Found> {
+    let sentence = &ground.sentences[index];
+    let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= sentence.span.start());
+    let last = ground.quotations.get(at).filter(|last| last.block == sentence.block)?;
+    let block = ground.article.blocks()[last.block].span;
+    let line = last.inner.of(ground.text()).rfind('\n').map(|line| last.inner.start() + line + 1);
+    let text = match line {
+        Some(_) => at,
+        // The last line is a paragraph of its own, which no mark opens again.
+        None => at.checked_sub(1).filter(|_| last.continues && last.inner.start() == block.start())?,
+    };
+    let name = Span::between(line.unwrap_or(last.inner.start()), last.inner.end());
+    let alone = last.span.start() == block.start() && last.span.end() >= block.end();
+    if !alone || !is_signature(ground, lexicon, ground.words.within(name)) {
+        return None;
+    }
+    let before = (1..=text).rev().take_while(|&part| ground.quotations[part].continues);
+    let mut content: Vec<Span> = before.map(|part| ground.quotations[part - 1].span).collect();
+    content.push(ground.quotations[text].span);
+    content.sort();
+    Some(Found {
+        content,
+        cue: None,
+        cue_kind: CueKind::Bare,
+        source: Some(name),
+        sentence: index,
+        lead_in: false,
+    })
+}
+
+/// Whether `words` are a name and what its bearer is, and say nothing: "Sen. Ana Ruiz, Harbor Institute."
+fn is_signature(ground: &Groundwork<'_>, lexicon: &Lexicon, words: Range<usize>) -> bool {
+    let list = ground.words.list();
+    let named = |at: &usize| matches!(list[*at].shape, Shape::Capitalised | Shape::Upper | Shape::Mixed);
+    let says = |at: &usize| lexicon.tags(ground.words.folded(*at)).any(AUXILIARY | PAST | THIRD | SUBJECT);
+    let last = words.clone().rev().find(|&at| list[at].shape != Shape::Mark);
+    words.len() <= 2 * WORDS
+        && words.clone().next().is_some_and(|first| named(&first))
+        && last.is_some_and(|last| named(&last))
+        && words.clone().filter(named).count() >= 2
+        && words.clone().all(|at| named(&at) || !says(&at))
 }
 
 /// Whether a name and its full stop are all of `block`, whose first sentence has `words`.

@@ -87,6 +87,10 @@ pub(super) fn opens_noun_phrase(line: &Line<'_>, at: usize) -> bool {
     if !line.is_word(at) {
         return false;
     }
+    // "said managing director Ana Ruiz", "said acting chief Leo Vidal"
+    if line.is(at, ING) && line.is(at + 1, ROLE) && !line.is(at + 1, VERB) {
+        return true;
+    }
     line.is(
         at,
         OPENS_NOUN | SUBJECT | TITLE | ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED,

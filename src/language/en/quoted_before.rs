@@ -139,7 +139,11 @@ impl Reading<'_, '_> {
     /// The source behind a cue: “…,” said Ana Ruiz.
     fn inverted_source(&self, cue: &Cue, quoted: bool) -> Option<Range<usize>> {
         let line = self.line;
-        if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH | BESIDE_QUOTATION) {
+        // "“It will close the pier,” thinks Ruiz": beside a quotation, who thinks speaks.
+        if cue.tags.any(BELIEF)
+            && !cue.tags.any(SPEECH | BESIDE_QUOTATION)
+            && !(quoted && cue.tags.any(THIRD))
+        {
             return None;
         }
         let source = noun_phrase_behind(line, cue.end)?;

@@ -39,7 +39,8 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [
                         || lead_in.is_some()
                         || same_block
                         || (when + 1 == index
-                            && is_alone(ground, sentence.block, open)
+                            && opens_block(ground, sentence.block, open)
+                            && (is_alone(ground, sentence.block, open) || is_heard(ground, &found[at]))
                             && hands_over(ground, lexicon, &found[at])))
                 {
                     found[at].content.push(open.span);
@@ -101,12 +102,26 @@ fn hands_over(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> bool
     if found.announces() {
         return found.cue_kind == CueKind::Bare;
     }
-    let quoted = found.content.iter().any(|&content| {
+    let states = matches!(found.cue_kind, CueKind::Neutral | CueKind::Loaded);
+    is_quoted(ground, found)
+        || states && found.source.is_some_and(|source| is_one_person(ground, lexicon, source))
+}
+
+/// Whether words of the speaker stand in quotation marks already.
+fn is_quoted(ground: &Groundwork<'_>, found: &Found) -> bool {
+    found.content.iter().any(|&content| {
         let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
         ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
-    });
-    let states = matches!(found.cue_kind, CueKind::Neutral | CueKind::Loaded);
-    quoted || states && found.source.is_some_and(|source| is_one_person(ground, lexicon, source))
+    })
+}
+
+/// Whether the last words of the speaker in quotation marks are an utterance.
+fn is_heard(ground: &Groundwork<'_>, found: &Found) -> bool {
+    found.content.last().is_some_and(|&content| {
+        let at = ground.quotations.partition_point(|quotation| quotation.span.start() < content.end());
+        let last = at.checked_sub(1).map(|at| &ground.quotations[at]);
+        last.is_some_and(|last| last.span.overlaps(content) && is_uttered(ground, last))
+    })
 }
 
 /// Whether a source is one person: he, she, somebody with a name.
@@ -167,5 +182,10 @@ fn is_uttered(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
 fn is_alone(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
     let block = ground.article.blocks()[block].span;
     let rest = Span::between(quotation.span.end().min(block.end()), block.end());
-    quotation.span.start() == block.start() && !rest.of(ground.text()).contains(char::is_alphanumeric)
+    !rest.of(ground.text()).contains(char::is_alphanumeric)
+}
+
+/// Whether the quotation opens its paragraph.
+fn opens_block(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
+    quotation.span.start() == ground.article.blocks()[block].span.start()
 }

@@ -36,6 +36,8 @@ impl Run<'_, '_> {
             return None;
         }
         self.confirmed(number + 1)
+            .or_else(|| self.ascribed(number + 1))
+            .or_else(|| self.signature_beside(number + 1))
             .or_else(|| mood(parse, behind))
             .or_else(|| self.speaking_behind(number + 1))
     }
@@ -66,6 +68,40 @@ impl Run<'_, '_> {
             naming::phrase(parse, by + 1, words.end)
         };
         told.or_else(turned).or_else(agent).filter(|source| source.known)
+    }
+
+    /// "La phrase est de Paul Roy.", "Ces mots sont signés Léa Morel."
+    fn ascribed(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let verb = words.clone().take(8).find(|&at| parse.lemma(at) == "être")?;
+        let said = (words.start..verb).any(|at| {
+            parse.lexeme(at).noun.any(Marks::SPEECH_NOUN)
+                || matches!(
+                    parse.word(at),
+                    "phrase" | "mots" | "formule" | "citation" | "réplique" | "saillie"
+                )
+        });
+        let of = verb + 1;
+        let first = match parse.word(of) {
+            "de" | "d'" | "du" | "des" | "signé" | "signée" | "signés" | "signées" => of + 1,
+            _ => return None,
+        };
+        naming::phrase(parse, first, words.end).filter(|source| said && source.known)
+    }
+
+    /// « Une bombe qui n'éclatera jamais » Un magistrat parisien: somebody and no verb, on the line of the quotation.
+    fn signature_beside(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let words = parse.sentences[number].words.clone();
+        let nominal = words.len() <= SIGNATURE
+            && !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::Mark));
+        let found = naming::phrase(parse, words.start, words.end).filter(|_| nominal)?;
+        let person = found.words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE))
+            || is_full_name(parse, &found);
+        let last =
+            parse.sentences.get(number + 1).is_none_or(|next| next.block != parse.sentences[number].block);
+        (person && last && found.words.end == words.end).then_some(found)
     }
 
     /// "Léa Morel remercie les danseurs.": somebody speaks, and what he says isn't told.

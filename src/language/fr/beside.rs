@@ -6,9 +6,9 @@ use super::cues::{self, Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
-use super::stances::{asked_about, mood, of_camp, of_stance};
+use super::stances::{asked_about, maxim, mood, of_camp, of_stance, recited};
 use super::subjects;
-use super::vocabulary::Marks;
+use super::topics::anybody_else;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 
 impl Run<'_, '_> {
@@ -29,6 +29,10 @@ impl Run<'_, '_> {
                 .or_else(|| self.incise_alone(before))
                 .or_else(|| self.presented(before))
                 .or_else(|| self.announced(before))
+                .or_else(|| recited(parse, sentence).filter(|_| standing.closes))
+                .or_else(|| {
+                    mood(parse, sentence).filter(|_| standing.closes && is_told_by_himself(parse, quotation))
+                })
                 .or_else(|| self.interviewed(quotation, before));
             return found.filter(|_| told);
         }
@@ -48,6 +52,8 @@ impl Run<'_, '_> {
             .or_else(|| of_stance(parse, sentence.words.start, sentence.words.end))
             .or_else(|| asked_about(parse, sentence.words.start, sentence.words.end))
             .or_else(|| mood(parse, sentence))
+            .or_else(|| recited(parse, sentence))
+            .or_else(|| maxim(parse, sentence))
             .or_else(|| self.narrated(before))
             .or_else(
                 || if is_told_by_himself(parse, quotation) { only_person(parse, sentence) } else { None },
@@ -177,16 +183,15 @@ fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let subject = subjects::subject_of_clause(parse, end, start)
         .filter(|source| is_one_person(source) || are_named(parse, source))?;
     // "Le club est dernier. Il joue samedi. « Nous n'avons pas le droit de perdre. »"
-    let another = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
-        Tag::Name => true,
+    let others = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
         Tag::Pronoun | Tag::Inverted => {
             matches!(parse.word(at), "il" | "elle" | "ils" | "elles" | "-t-il" | "-t-elle")
         }
         // "sa victime l'accusait"
         Tag::Clitic => matches!(parse.word(at), "l'" | "le" | "la" | "les" | "lui" | "leur"),
-        Tag::Noun => parse.lexeme(at).noun.any(Marks::ROLE),
         _ => false,
     });
+    let another = others || anybody_else(parse, start..end, &subject.words);
     (!another).then_some(subject)
 }
 
@@ -256,7 +261,7 @@ fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
 }
 
 /// Whether somebody speaks of himself, and not of the man or woman who was spoken of just before.
-fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
+pub(super) fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
     let words = parse.words.within(parse.quotations[quotation].inner);
     let nobody =
         matches!(parse.word(words.start + 1), "y" | "faut" | "faudra" | "faudrait" | "fallait" | "s'");

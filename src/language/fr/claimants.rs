@@ -37,7 +37,11 @@ pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> V
         let mut attribution = in_sentence(parse, found, &by_sentence[claim.sentence], claim.word);
         if attribution.is_none() && claim.reported && parse.quotation(claim.word).is_none() {
             attribution = carried
-                .filter(|&(_, before)| before == claim.sentence || goes_on(parse, before, claim.sentence))
+                .filter(|&(_, before)| {
+                    before == claim.sentence
+                        || goes_on(parse, before, claim.sentence)
+                        || stays(parse, before, claim.sentence) && by_sentence[before + 1].is_empty()
+                })
                 .map(|(index, _)| index)
                 .or_else(|| from_before(parse, found, &by_sentence, claim.sentence));
         }
@@ -52,6 +56,11 @@ pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> V
 /// Whether `sentence` follows the one at `before` in its paragraph.
 fn goes_on(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
     before + 1 == sentence && parse.sentences[before].block == parse.sentences[sentence].block
+}
+
+/// Whether one sentence alone stands between two of a paragraph: "… aurait fui. L'homme a été blessé. Il serait à Lens."
+fn stays(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
+    before + 2 == sentence && parse.sentences[before].block == parse.sentences[sentence].block
 }
 
 /// Who speaks on from the sentence before.

@@ -76,6 +76,14 @@ impl Clause<'_, '_> {
         )
     }
 
+    /// Whether the words right in front of the relative pronoun are of one that nobody knows yet: "d'un théâtre qui".
+    pub(super) fn is_of_one(&self) -> bool {
+        let relative = (self.start..self.group().first).rev().find(|&at| self.word(at) == "qui");
+        relative.is_some_and(|at| {
+            (self.start..at).rev().take(4).any(|at| matches!(self.word(at), "un" | "une" | "des"))
+        })
+    }
+
     /// Whether what is spoken of is only planned or imagined: une telle mesure, le coût du projet, ce, cela.
     pub(super) fn is_plan(&self) -> bool {
         let first = self.group().first;

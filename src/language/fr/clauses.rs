@@ -140,7 +140,7 @@ impl<'p, 'a> Clause<'p, 'a> {
     /// Whether what the relative clause tells of is only wished for or feared: elle rêve d'un théâtre qui serait ouvert à tous.
     pub(super) fn is_dreamt_of(&self) -> bool {
         self.in_relative()
-            && self.is_indefinite()
+            && (self.is_indefinite() || self.is_of_one())
             && self.verb_before().is_some_and(|verb| {
                 matches!(
                     self.parse.lemma(verb),

@@ -78,6 +78,7 @@ impl Run<'_, '_> {
         }
         let mut voice: Option<&Naming> = None;
         let mut times = 0;
+        let (mut named, mut described) = (0, false);
         for draft in self.drafts[..self.cued].iter().filter(|draft| !draft.quotations.is_empty()) {
             let Some(source) = &draft.cue.source else { continue };
             times += usize::from(!draft.carried && draft.cue.place == Place::Incise);
@@ -85,6 +86,13 @@ impl Run<'_, '_> {
             if source.pronoun && !source.plural && source.known && voice.is_some() {
                 continue;
             }
+            // "poursuit le Valaisan", "note l'ancien coureur": once somebody is named, whoever is only described is him.
+            let title = parse.tag_of(source.words.start) == Tag::Determiner && !source.plural;
+            if title && voice.is_some() && is_one_person(source) {
+                described = true;
+                continue;
+            }
+            named += usize::from(!draft.carried && draft.cue.place == Place::Incise);
             let name = last_name(parse, source)?;
             match voice {
                 Some(before) if last_name(parse, before) != Some(name) => return None,
@@ -92,7 +100,9 @@ impl Run<'_, '_> {
                 _ => voice = Some(source),
             }
         }
-        voice.filter(|source| times >= ONLY && is_one_person(source)).cloned()
+        voice
+            .filter(|source| times >= ONLY && (!described || named >= ONLY) && is_one_person(source))
+            .cloned()
     }
 }
 

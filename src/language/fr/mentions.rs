@@ -18,7 +18,16 @@ pub(super) fn is_crosshead(parse: &Parse<'_>, index: usize, count: usize, opens:
 
 /// « Le procès du siècle », Le Phare, 13 septembre 2006: a title with where and when it was printed.
 pub(super) fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool {
-    let end = parse.words.within(parse.quotations[index].span).end;
+    let whole = parse.words.within(parse.quotations[index].span);
+    let end = whole.end;
+    // "cf. « Le conseil démissionne »", "↑ « … »": a note gives a title.
+    let front = (whole.start.saturating_sub(3)..whole.start).rev();
+    let noted = front
+        .take_while(|&at| parse.quotation(at).is_none())
+        .any(|at| matches!(parse.word(at), "cf" | "cf." | "^" | "↑" | "in"));
+    if noted {
+        return true;
+    }
     if !opens || parse.word(end) != "," || !parse.capital(end + 1) {
         return false;
     }

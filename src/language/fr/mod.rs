@@ -40,6 +40,7 @@ mod softened;
 mod source_kinds;
 mod stances;
 mod subjects;
+mod topics;
 mod verb_cues;
 mod verbs;
 mod vocabulary;

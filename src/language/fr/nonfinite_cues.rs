@@ -107,7 +107,10 @@ pub(super) fn of_infinitive(
     let source = subjects::subject_of_clause(parse, index, start).or_else(|| {
         // "La patronne du club, après avoir indiqué que …": the verb of the clause comes later.
         let front = index.checked_sub(1).filter(|&front| parse.tag_of(front) == Tag::Preposition)?;
-        subjects::before(parse, front, start).filter(|source| source.known)
+        subjects::before(parse, front, start)
+            .filter(|source| source.known)
+            // "La Gazette « verrait bien un accord », avant de conclure que …"
+            .or_else(|| naming::phrase(parse, start, index).filter(|source| source.known))
     })?;
     Some(Cue {
         first: index,

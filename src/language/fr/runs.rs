@@ -108,6 +108,8 @@ impl Run<'_, '_> {
             .or_else(|| self.of_incise_behind(quotation))
             .or_else(|| self.of_sentence_behind(quotation, &standing))
             .or_else(|| previous.and_then(|previous| self.of_one_in_view(previous, quotation)))
+            .or_else(|| self.of_topic(quotation, number, &standing))
+            .or_else(|| previous.and_then(|previous| self.of_last_voice(previous, quotation, &standing)))
             .or_else(|| self.of_only_voice(quotation))
     }
 

@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
         if self.is_certain_fact() {
             return Reading::Reported;
         }
+        if self.is_consequence() {
+            return Reading::Hypothetical;
+        }
         if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
             return Reading::Hypothetical;
         }
@@ -107,6 +110,49 @@ impl Reader<'_, '_> {
         let origin = matches!(lemma, "dater" | "provenir" | "remonter" | "appartenir")
             || lemma == "venir" && clause.parse.tag_of(clause.group().finite + 2) != Tag::Infinitive;
         origin && from && clause.quoted.is_none() && !self.is_personal()
+    }
+
+    /// Une panne aurait de lourdes conséquences: what would come of something that is only thought of.
+    fn is_consequence(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let group = clause.group();
+        if group.compound || clause.has_source_phrase() || clause.in_relative() {
+            return false;
+        }
+        let first = clause.subject_words().start;
+        let supposed = matches!(clause.word(first), "un" | "une" | "tout" | "toute" | "pareil" | "pareille")
+            && !clause.is_about_people();
+        let follows = (group.last + 1..clause.end.min(group.last + 6)).any(|at| {
+            matches!(
+                parse.lemma(at),
+                "conséquence"
+                    | "effet"
+                    | "impact"
+                    | "répercussion"
+                    | "incidence"
+                    | "avantage"
+                    | "inconvénient"
+                    | "mérite"
+                    | "retombée"
+                    | "sens"
+            ) || matches!(
+                clause.word(at),
+                "conséquences" | "effets" | "répercussions" | "retombées" | "avantages"
+            )
+        });
+        let leads = matches!(
+            parse.lemma(group.main),
+            "entraîner"
+                | "entrainer"
+                | "provoquer"
+                | "coûter"
+                | "signifier"
+                | "aggraver"
+                | "relancer"
+                | "sonner"
+        );
+        supposed && (parse.lemma(group.main) == "avoir" && follows || leads)
     }
 
     /// Who says "on", "je", "nous" thinks aloud.

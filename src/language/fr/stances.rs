@@ -7,7 +7,7 @@ use super::parse::{Parse, Tag};
 use super::subjects;
 use super::verbs;
 use super::vocabulary::Marks;
-use crate::analysis::Sentence;
+use crate::analysis::{Sentence, SourceKind};
 
 /// "Le maire est amer.", "Paul Roy revient sur l'accident."
 pub(super) fn mood(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
@@ -44,8 +44,92 @@ fn takes_the_word(parse: &Parse<'_>, verb: usize, end: usize) -> bool {
                 | ("tirer", "sonnette")
                 | ("donner", "avis" | "version" | "explication")
                 | ("livrer", "vision")
+                | ("faire", "illusions" | "illusion" | "mea-culpa" | "aveu")
+                | ("garder", "espoir" | "confiance" | "souvenir")
+                | ("perdre", "patience" | "espoir")
+                | ("avoir", "dent" | "amer" | "honte" | "peur")
+                | ("lancer", "appel" | "avertissement")
+                | ("tirer", "bilan" | "leçon" | "leçons")
+                | ("dresser", "constat" | "bilan" | "tableau")
+                | ("botter", "touche")
+                | ("couper", "court")
+                | ("enfoncer", "clou")
+                | ("hausser", "ton" | "épaules")
         )
     })
+}
+
+/// "Paul Roy avait récité un long poème.": who gives a text or a speech to hear, and what is heard follows.
+pub(super) fn recited(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let verbs = (start..end).filter(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none());
+    verbs.take(6).find_map(|verb| {
+        let group = verbs::group(parse, verb, start, end);
+        let gives = matches!(
+            parse.lemma(group.main),
+            "réciter"
+                | "lire"
+                | "déclamer"
+                | "prononcer"
+                | "publier"
+                | "poster"
+                | "diffuser"
+                | "tweeter"
+                | "adresser"
+                | "rédiger"
+                | "envoyer"
+        );
+        let text = (group.last + 1..end.min(group.last + 6)).any(|at| {
+            let noun = parse.lexeme(at).noun;
+            parse.tag_of(at) == Tag::Noun
+                && (noun.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0))
+                    || matches!(parse.word(at), "poème" | "prière" | "vers" | "mots" | "hommage" | "éloge"))
+        });
+        let source = subjects::before(parse, group.first, start)?;
+        (gives && text).then_some(source).filter(is_one_voice)
+    })
+}
+
+/// "J'ai reçu un conseil qui m'a aidée. « Fais semblant et ça viendra. »": the words are the saying's.
+pub(super) fn maxim(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let words = sentence.words.clone();
+    let saying = words.clone().skip(1).find(|&at| {
+        matches!(
+            parse.word(at),
+            "conseil"
+                | "enseignement"
+                | "dicton"
+                | "adage"
+                | "proverbe"
+                | "devise"
+                | "maxime"
+                | "leçon"
+                | "mantra"
+                | "refrain"
+                | "slogan"
+                | "consigne"
+                | "règle"
+        ) && matches!(
+            parse.word(at - 1),
+            "un" | "une" | "ce" | "cet" | "cette" | "mon" | "son" | "sa" | "ma" | "leur"
+        )
+    })?;
+    let given = words.clone().any(|at| {
+        matches!(
+            parse.lemma(at),
+            "recevoir"
+                | "donner"
+                | "entendre"
+                | "connaître"
+                | "répéter"
+                | "être"
+                | "avoir"
+                | "apprendre"
+                | "retenir"
+        ) && matches!(parse.tag_of(at), Tag::Verb | Tag::PastParticiple)
+    });
+    let found = naming::naming(parse, saying - 1..saying + 1);
+    given.then(|| Naming { kind: SourceKind::Document, known: true, ..found })
 }
 
 /// "Du côté de la direction, on se veut rassurant.", "Chez les riverains, c'est le soulagement."

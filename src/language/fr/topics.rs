@@ -1,0 +1,155 @@
+//! Who a passage is about, so that a quotation in it is theirs: the one who spoke last, or the one person a paragraph tells
+//! of, as long as nobody else steps in.
+//!
+//! "L'entraîneur Michel Adam a tout essayé. La défense prend l'eau. « Je n'ai plus de solution. »" A name behind "à", "en"
+//! or "contre" is a place or a team; whoever else is named or has an office could be the one who speaks.
+
+use std::ops::Range;
+
+use super::beside::{is_one_person, is_told_by_himself};
+use super::cues::Cue;
+use super::naming::Naming;
+use super::parse::{Parse, Tag};
+use super::runs::{Run, Standing, sentence_of};
+use super::subjects;
+use super::vocabulary::Marks;
+use crate::analysis::{QuotationKind, SourceKind};
+
+/// Over how many sentences without anybody in them a paragraph stays with whom it is about.
+const NOBODY: usize = 2;
+
+/// Over how many sentences of the writer's whoever spoke last keeps the word.
+const SILENT: usize = 3;
+
+impl Run<'_, '_> {
+    /// The one person whom the sentences before are about, where the quotation speaks of itself.
+    pub(super) fn of_topic(&self, quotation: usize, number: usize, standing: &Standing) -> Option<Naming> {
+        let parse = self.parse;
+        let alone = self.kinds[quotation] == QuotationKind::Direct && standing.opens && standing.closes;
+        if !alone || !is_told_by_himself(parse, quotation) {
+            return None;
+        }
+        let block = parse.sentences[number].block;
+        for before in (0..number).rev().take(NOBODY + 1) {
+            let sentence = &parse.sentences[before];
+            if sentence.block != block {
+                return None;
+            }
+            let (start, end) = (sentence.words.start, sentence.words.end);
+            if sentence.words.clone().any(|at| parse.quotation(at).is_some()) {
+                return None;
+            }
+            let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person);
+            match subject {
+                Some(subject) if !anybody_else(parse, sentence.words.clone(), &subject.words) => {
+                    return Some(subject);
+                }
+                Some(_) => return None,
+                None if anybody_else(parse, sentence.words.clone(), &(start..start)) => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// Whoever spoke last, where nobody else has been named since.
+    pub(super) fn of_last_voice(
+        &self,
+        previous: usize,
+        quotation: usize,
+        standing: &Standing,
+    ) -> Option<Naming> {
+        let parse = self.parse;
+        let (from, number) = (sentence_of(parse, previous), sentence_of(parse, quotation));
+        let direct = self.kinds[previous] == QuotationKind::Direct;
+        let blocks = parse.sentences[number].block - parse.sentences[from].block;
+        let last = parse.words.within(parse.quotations[previous].span).end.saturating_sub(1);
+        let told =
+            parse.sentences[from..number].iter().filter(|sentence| sentence.words.start > last).count();
+        let opens_block = number > 0 && parse.sentences[number - 1].block != parse.sentences[number].block;
+        let near = direct
+            && match blocks {
+                0 => told <= SILENT,
+                1 => told <= if opens_block { SILENT } else { 1 },
+                _ => false,
+            };
+        let alone = self.kinds[quotation] == QuotationKind::Direct && standing.opens && standing.closes;
+        if !near || !alone {
+            return None;
+        }
+        let source = self.source_of(previous).filter(is_one_person)?;
+        let source_words = source.words.clone();
+        let definite = !matches!(parse.word(source.words.start), "un" | "une");
+        // The incise behind the one before, with whoever it names, is no step away from it.
+        let own = self.of_quotation[previous].map(|own| self.drafts[own].cue.stop());
+        let quoted = parse.words.within(parse.quotations[previous].span).end;
+        let stop = own.filter(|&stop| stop <= parse.sentences[from].words.end).unwrap_or(quoted);
+        let behind = self.end_of_incise(stop.max(quoted), from);
+        let between = behind..parse.words.within(parse.quotations[quotation].span).start;
+        let others = anybody_else(parse, between, &source.words);
+        let speaks = |cue: &Cue| {
+            cue.source.as_ref().is_some_and(|source| {
+                source.known && (source.kind != SourceKind::Document) && source.words != source_words
+            })
+        };
+        let cued = (from + 1..=number).any(|number| self.cues(number).any(speaks));
+        (definite && !others && !cued).then_some(source)
+    }
+
+    /// Behind the apposition or bracket that an incise ends in: "nous dit Paul Roy, porte-parole des bouchers (FBV),".
+    fn end_of_incise(&self, stop: usize, number: usize) -> usize {
+        let parse = self.parse;
+        let end = parse.sentences[number].words.end;
+        let clause = (stop..end).find(|&at| {
+            parse.quotation(at).is_some() || matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator)
+        });
+        clause.map_or(end, |_| stop)
+    }
+}
+
+/// Whether somebody is named or has an office among these words, but for whom `own` names.
+pub(super) fn anybody_else(parse: &Parse<'_>, words: Range<usize>, own: &Range<usize>) -> bool {
+    let named = |at: usize| {
+        let same = own
+            .clone()
+            .any(|other| matches!(parse.tag_of(other), Tag::Name) && parse.word(other) == parse.word(at));
+        let first = parse.tag_of(at.saturating_sub(1)) != Tag::Name;
+        let lone = parse.tag_of(at + 1) != Tag::Name;
+        // "à Lens", "contre Huy", "la mairie de Lens"
+        let front = at.saturating_sub(1);
+        let place = lone
+            && matches!(
+                parse.word(front),
+                "à" | "en"
+                    | "au"
+                    | "aux"
+                    | "dans"
+                    | "entre"
+                    | "contre"
+                    | "vers"
+                    | "de"
+                    | "d'"
+                    | "du"
+                    | "des"
+                    | "l'"
+                    | "la"
+                    | "le"
+                    | "les"
+                    | "("
+            );
+        // "des chaussures Mano", "entre Lens et Huy"
+        let brand = parse.tag_of(front) == Tag::Noun && !parse.lexeme(front).noun.any(Marks::SOURCE);
+        let other = parse.word(front) == "et" && at > 1 && parse.tag_of(at - 2) == Tag::Name;
+        first && !same && !(place || brand || other)
+    };
+    // "elle parle de son frère"
+    let kin = |at: usize| matches!(parse.word(at.saturating_sub(1)), "son" | "sa" | "ses");
+    let outside = |at: &usize| !own.contains(at) && parse.quotation(*at).is_none();
+    words.filter(outside).any(|at| match parse.tag_of(at) {
+        Tag::Name => named(at),
+        Tag::Noun | Tag::Adjective => {
+            parse.lexeme(at).noun.any(Marks(Marks::ROLE.0 | Marks::WITNESS.0)) && !kin(at)
+        }
+        _ => false,
+    })
+}

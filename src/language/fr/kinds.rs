@@ -6,7 +6,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::mentions::{is_crosshead, is_reference, is_sample, names_a_work};
+use super::mentions::{is_crosshead, is_gloss, is_reference, is_sample, names_a_work};
 use super::parse::{Parse, Tag};
 use super::partials;
 use super::vocabulary::Marks;
@@ -139,6 +139,7 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
     if is_crosshead(parse, index, count, opens)
         || is_reference(parse, index, opens)
         || is_sample(parse, previous)
+        || is_gloss(parse, previous)
     {
         return QuotationKind::Mention;
     }

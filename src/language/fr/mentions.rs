@@ -50,6 +50,17 @@ pub(super) fn is_sample(parse: &Parse<'_>, previous: Option<usize>) -> bool {
     })
 }
 
+/// "qui signifie en breton « la mer est forte »", "une photo intitulée « Ça vous va ? »": a meaning, a name.
+pub(super) fn is_gloss(parse: &Parse<'_>, previous: Option<usize>) -> bool {
+    let Some(last) = previous else { return false };
+    let near = (last.saturating_sub(5)..=last).rev().take_while(|&at| parse.tag_of(at) != Tag::Mark);
+    let means = |at: usize| {
+        parse.lemma(at) == "signifier" && matches!(parse.tag_of(at), Tag::Verb | Tag::PresentParticiple)
+    };
+    let named = parse.tag_of(last) == Tag::PastParticiple && parse.lexeme(last).verb.any(Marks::CHRISTENING);
+    named || near.into_iter().any(|at| means(at) && at + 1 < last + 1 && parse.word(at + 1) != "que")
+}
+
 /// Whether a title is announced in front of a colon: "Dernier ouvrage paru :".
 pub(super) fn names_a_work(parse: &Parse<'_>, colon: usize) -> bool {
     let clause =

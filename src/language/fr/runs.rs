@@ -111,6 +111,7 @@ impl Run<'_, '_> {
             .or_else(|| self.of_topic(quotation, number, &standing))
             .or_else(|| previous.and_then(|previous| self.of_last_voice(previous, quotation, &standing)))
             .or_else(|| self.of_only_voice(quotation))
+            .or_else(|| self.of_governing_clause(quotation, number))
     }
 
     /// The speaker of the quotation in the sentence before, where this one goes on.

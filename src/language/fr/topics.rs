@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::beside::{is_one_person, is_told_by_himself};
 use super::cues::Cue;
-use super::naming::Naming;
+use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing, sentence_of};
 use super::subjects;
@@ -94,6 +94,28 @@ impl Run<'_, '_> {
         };
         let cued = (from + 1..=number).any(|number| self.cues(number).any(speaks));
         (definite && !others && !cued).then_some(source)
+    }
+
+    /// "L'article 2, stipulant que « les parts sont égales »": the clause that governs the words says whose they are.
+    pub(super) fn of_governing_clause(&self, quotation: usize, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let start = parse.sentences[number].words.start;
+        let whole = parse.words.within(parse.quotations[quotation].span);
+        let previous = whole.start.checked_sub(1).filter(|&at| at > start)?;
+        let first = parse.words.within(parse.quotations[quotation].inner).start;
+        let says = |at: usize| parse.lexeme(at).verb.any(Marks(Marks::SAYING.0 | Marks::DIRECTIVE.0));
+        let governed = match parse.word(previous) {
+            "que" | "qu'" => previous > start && says(previous - 1),
+            _ => match parse.word(first) {
+                "si" | "s'" => says(previous),
+                "comme" => parse.tag_of(previous) == Tag::Verb,
+                _ => false,
+            },
+        };
+        if !governed || parse.capital(first) {
+            return None;
+        }
+        subjects::subject_of_clause(parse, previous, start).or_else(|| naming::phrase(parse, start, previous))
     }
 
     /// Behind the apposition or bracket that an incise ends in: "nous dit Paul Roy, porte-parole des bouchers (FBV),".

@@ -178,7 +178,7 @@ enum Content {
 }
 
 /// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."
-fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+pub(super) fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
     let subject = subjects::subject_of_clause(parse, end, start)
         .filter(|source| is_one_person(source) || are_named(parse, source))?;

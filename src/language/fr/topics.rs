@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::beside::{is_one_person, is_told_by_himself};
+use super::beside::{is_one_person, is_told_by_himself, only_person};
 use super::cues::Cue;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
@@ -35,18 +35,18 @@ impl Run<'_, '_> {
             if sentence.block != block {
                 return None;
             }
-            let (start, end) = (sentence.words.start, sentence.words.end);
+            let start = sentence.words.start;
             if sentence.words.clone().any(|at| parse.quotation(at).is_some()) {
                 return None;
             }
-            let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person);
-            match subject {
-                Some(subject) if !anybody_else(parse, sentence.words.clone(), &subject.words) => {
-                    return Some(subject);
-                }
-                Some(_) => return None,
-                None if anybody_else(parse, sentence.words.clone(), &(start..start)) => return None,
-                None => {}
+            // The sentence right before was asked already: see `beside`.
+            if before + 1 < number
+                && let Some(person) = only_person(parse, sentence)
+            {
+                return Some(person);
+            }
+            if anybody_else(parse, sentence.words.clone(), &(start..start)) {
+                return None;
             }
         }
         None

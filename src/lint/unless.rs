@@ -44,6 +44,7 @@ pub(super) fn holds(condition: &Condition<Phrases>, finding: &Finding, scene: &S
             declared.is_some_and(|genre| genres.iter().any(|wanted| wanted.eq_ignore_ascii_case(genre)))
         }
         Condition::Named(reach) => named(*reach, finding, scene),
+        Condition::UnpairedMark(reach) => unpaired_mark(*reach, finding, scene),
         Condition::Article(measure, count) => count.holds(measure::of_article(*measure, scene)),
         Condition::All(conditions) => conditions.iter().all(|inner| holds(inner, finding, scene)),
         Condition::Any(conditions) => conditions.iter().any(|inner| holds(inner, finding, scene)),
@@ -132,6 +133,19 @@ fn beside(region: Region, finding: &Finding, scene: &Scene<'_>) -> bool {
         word.is_some_and(|word| scene.region_around(region, word.span).is_some())
     };
     [1, 2].into_iter().any(|away| stands(found.start.checked_sub(away)) || stands(Some(found.end + away - 1)))
+}
+
+/// Whether a quotation mark without a partner stands near.
+fn unpaired_mark(reach: Reach, finding: &Finding, scene: &Scene<'_>) -> bool {
+    let Some(here) = scene.sentence(finding.span) else { return false };
+    let sentences = &scene.analysis.sentences[scene.sentences_within(reach, here)];
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return false };
+    let marks = &scene.analysis.lone_marks;
+    let from = marks.partition_point(|mark| mark.span.start() < first.span.start());
+    marks[from..]
+        .iter()
+        .take_while(|mark| mark.span.start() < last.span.end())
+        .any(|mark| scene.sentence(mark.span).is_some_and(|there| scene.reaches(reach, here, there)))
 }
 
 /// Whether somebody who is quoted is named near, or the found source itself is followed by a name.

@@ -50,6 +50,9 @@ impl Complaints<'_> {
         if let Some(reach) = file.named {
             conditions.push(Condition::Named(reach.into()));
         }
+        if let Some(reach) = file.unpaired_mark {
+            conditions.push(Condition::UnpairedMark(reach.into()));
+        }
         if let Some(measure) = file.article {
             let (measure, count) = measured(measure);
             conditions.push(Condition::Article(measure, count));

@@ -29,6 +29,8 @@ pub enum Condition<T = Terms> {
     Genre(Vec<String>),
     /// Somebody is named near.
     Named(Reach),
+    /// A quotation mark without a partner stands near.
+    UnpairedMark(Reach),
     /// A measure of the article.
     Article(Measure, Count),
     /// All hold.
@@ -54,6 +56,7 @@ impl Condition {
             Condition::Block(roles) => Condition::Block(roles.clone()),
             Condition::Genre(genres) => Condition::Genre(genres.clone()),
             Condition::Named(reach) => Condition::Named(*reach),
+            Condition::UnpairedMark(reach) => Condition::UnpairedMark(*reach),
             Condition::Article(measure, count) => Condition::Article(*measure, *count),
             Condition::All(inner) => Condition::All(each_with_words(inner, make)),
             Condition::Any(inner) => Condition::Any(each_with_words(inner, make)),

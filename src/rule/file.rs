@@ -188,6 +188,8 @@ pub struct ConditionFile {
     pub path: Vec<Placed<String>>,
     /// Somebody who is quoted is named this near, or the name follows at once: "Experts say… “It will fall,” said Ana Ruiz."
     pub named: Option<ReachName>,
+    /// A quotation mark without a partner stands this near: where what is quoted starts or ends is in doubt.
+    pub unpaired_mark: Option<ReachName>,
     /// A measure of the article lies in a range.
     pub article: Option<MeasureFile>,
     /// Every one of these tables holds; in each, every key.

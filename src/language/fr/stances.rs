@@ -129,7 +129,7 @@ pub(super) fn maxim(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
         ) && matches!(parse.tag_of(at), Tag::Verb | Tag::PastParticiple)
     });
     let found = naming::naming(parse, saying - 1..saying + 1);
-    given.then(|| Naming { kind: SourceKind::Document, known: true, ..found })
+    given.then_some(Naming { kind: SourceKind::Document, known: true, ..found })
 }
 
 /// "Du côté de la direction, on se veut rassurant.", "Chez les riverains, c'est le soulagement."

@@ -104,9 +104,17 @@ impl Paragraph<'_> {
 
     /// Whether it ends as a sentence does, closing marks and brackets aside.
     fn ends_a_sentence(&self) -> bool {
-        let inside =
-            self.last().trim_end_matches(['»', '”', '"', '\'', '’', ')', ']', ' ', '\u{a0}', '\u{202f}']);
-        inside.ends_with(['.', '…', '!', '?'])
+        self.inside().ends_with(['.', '…', '!', '?'])
+    }
+
+    /// Whether it asks or exclaims, closing marks and brackets aside, as headlines may: « Qui paiera ? »
+    fn asks_or_exclaims(&self) -> bool {
+        self.inside().ends_with(['!', '?'])
+    }
+
+    /// Its last line without the closing marks and brackets at its end.
+    fn inside(&self) -> &str {
+        self.last().trim_end_matches(['»', '”', '"', '\'', '’', ')', ']', ' ', '\u{a0}', '\u{202f}'])
     }
 }
 
@@ -209,7 +217,7 @@ fn headline(paragraphs: &[Paragraph<'_>]) -> Option<(usize, Role)> {
     let looks = !paragraph.item
         && paragraphs.len() > index + 1
         && !words.ends_with(['.', ':', ';', ',', '…', '[', ']'])
-        && (words.ends_with(['?', '!']) || !paragraph.ends_a_sentence())
+        && (paragraph.asks_or_exclaims() || !paragraph.ends_a_sentence())
         && !bylines::is_byline(paragraph.first())
         && datelines::dateline(paragraph.first()).is_none()
         && words.contains(char::is_alphabetic);
@@ -282,6 +290,14 @@ mod tests {
         blocks(
             "Le maire part.\n\nIl revient.\n",
             &[(Role::Paragraph, "Le maire part."), (Role::Paragraph, "Il revient.")],
+        );
+    }
+
+    #[test]
+    fn a_question_in_marks_can_be_the_headline() {
+        blocks(
+            "« Qui va payer la digue ? »\n\nLe quai a fermé.\n",
+            &[(Role::Headline, "« Qui va payer la digue ? »"), (Role::Paragraph, "Le quai a fermé.")],
         );
     }
 

@@ -6,7 +6,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::mentions::{is_crosshead, is_gloss, is_reference, is_sample, names_a_work};
+use super::mentions::{is_crosshead, is_english_title, is_gloss, is_reference, is_sample, names_a_work};
 use super::parse::{Parse, Tag};
 use super::partials;
 use super::vocabulary::Marks;
@@ -140,6 +140,7 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
         || is_reference(parse, index, opens)
         || is_sample(parse, previous)
         || is_gloss(parse, previous)
+        || is_english_title(parse, words.clone())
     {
         return QuotationKind::Mention;
     }

@@ -1,8 +1,11 @@
 //! What stands in quotation marks and is nobody's utterance, told by what stands around it: a crosshead that lost its line,
 //! a title with where it was printed, a sample of what people say, a work that is announced.
 
+use std::ops::Range;
+
 use super::parse::{Parse, Tag};
 use super::vocabulary::Marks;
+use crate::analysis::Shape;
 
 /// How many words a crosshead in marks has at most.
 const CROSSHEAD: usize = 9;
@@ -66,4 +69,52 @@ pub(super) fn names_a_work(parse: &Parse<'_>, colon: usize) -> bool {
     let clause =
         (0..colon).rev().take(6).take_while(|&at| !matches!(parse.tag_of(at), Tag::Mark | Tag::Verb));
     clause.into_iter().any(|at| parse.lexeme(at).noun.any(Marks::TITLED))
+}
+
+/// « How We Lost the Harbour »: a work with an English title, whose words but the smallest have capitals.
+pub(super) fn is_english_title(parse: &Parse<'_>, words: Range<usize>) -> bool {
+    let mut capitals = 0;
+    let mut english = false;
+    for at in words.filter(|&at| parse.tag_of(at) != Tag::Mark) {
+        english |= is_english(parse.word(at));
+        match parse.shape(at) {
+            Shape::Capitalised | Shape::Mixed => capitals += 1,
+            Shape::Upper | Shape::Number => {}
+            _ if is_english(parse.word(at)) || matches!(parse.word(at), "a" | "on" | "or" | "as") => {}
+            _ => return false,
+        }
+    }
+    english && capitals > 1
+}
+
+/// Small words of English titles that French hasn't.
+fn is_english(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "of"
+            | "and"
+            | "to"
+            | "in"
+            | "for"
+            | "with"
+            | "from"
+            | "by"
+            | "at"
+            | "is"
+            | "are"
+            | "was"
+            | "my"
+            | "your"
+            | "our"
+            | "we"
+            | "you"
+            | "they"
+            | "it"
+            | "how"
+            | "what"
+            | "why"
+            | "who"
+            | "when"
+    )
 }

@@ -205,7 +205,9 @@ fn kind_of_name(parse: &Parse<'_>, head: usize, words: &Range<usize>) -> SourceK
     if lexeme.can_be(Features::FIRST_NAME) && words.end > head + 1 {
         return SourceKind::Person;
     }
-    if lexeme.noun.any(Marks::ORGANISATION) || (parse.tag_of(words.start) == Tag::Determiner) {
+    // "@lea_roy": a handle may be anybody's.
+    let article = parse.tag_of(words.start) == Tag::Determiner && parse.word(words.start) != "@";
+    if lexeme.noun.any(Marks::ORGANISATION) || article {
         return SourceKind::Organisation;
     }
     if lexeme.can_be(Features::PROPER_NAME) && words.len() == 1 {

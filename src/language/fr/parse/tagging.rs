@@ -78,6 +78,16 @@ impl Parse<'_> {
         let lexeme = self.lexeme(index);
         let next = if index + 1 < words.end { index + 1 } else { usize::MAX };
         let before = self.before(index, words);
+        // "@lea_roy": the sign stands in front of the name as an article does.
+        if word == "@" && self.opens_handle(index, words) {
+            return Tag::Determiner;
+        }
+        if index > words.start && self.word(index - 1) == "@" && before == Some(Tag::Determiner) {
+            return Tag::Name;
+        }
+        if word == "a" && self.is_unaccented_preposition(index, next, words) {
+            return Tag::Preposition;
+        }
         match self.shape(index) {
             Shape::Mark => return Tag::Mark,
             Shape::Number => return Tag::Number,
@@ -203,6 +213,32 @@ impl Parse<'_> {
             return if self.capital(index) { Tag::Name } else { Tag::Noun };
         }
         Tag::Other
+    }
+
+    /// Whether an "@" opens a handle rather than parts an address: "@lea_roy", not "lea@port.fr".
+    fn opens_handle(&self, at: usize, words: &Range<usize>) -> bool {
+        let list = self.words.list();
+        let parted = at == words.start || !list[at].joined || self.tags[at - 1] == Tag::Mark;
+        parted && at + 1 < words.end && list[at + 1].joined && self.shape(at + 1) != Shape::Mark
+    }
+
+    /// "« … », a indiqué a l'AFP le maire": copy without accents, where a verb of saying behind a mark has its subject yet
+    /// to come.
+    fn is_unaccented_preposition(&self, at: usize, next: usize, words: &Range<usize>) -> bool {
+        let said = at.wrapping_sub(1);
+        if at < words.start + 2 || !self.lexeme(said).verb.any(Marks::SAYING) {
+            return false;
+        }
+        let first = match self.tags[said] {
+            Tag::Verb => said,
+            Tag::PastParticiple if self.tags[said - 1] == Tag::Verb => said - 1,
+            _ => return false,
+        };
+        let determined = matches!(
+            self.word(next),
+            "l'" | "la" | "un" | "une" | "son" | "sa" | "ses" | "des" | "plusieurs" | "nos" | "notre"
+        );
+        first > words.start && self.tags[first - 1] == Tag::Mark && (determined || self.capital(next))
     }
 
     /// Whether a whole sentence is set in capitals, as some headlines are.

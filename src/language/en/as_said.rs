@@ -11,6 +11,10 @@ use super::subjects::subject_before;
 use super::tags::*;
 use crate::analysis::CueKind;
 
+/// How many units name whom a paper quotes, and the paper: "quoted a central bank official", "the news agency".
+const SOURCE: usize = 10;
+const REPORTER: usize = 6;
+
 /// How far behind "as" its "put it" may stand: "as Ruiz, a docker who has worked here since spring, put it".
 const PUT: usize = 24;
 
@@ -85,6 +89,33 @@ impl Reading<'_, '_> {
                 cue: Some(put..put + 2),
                 cue_kind: CueKind::Neutral,
                 source: Some(opening + 1..source),
+                lead_in: false,
+            });
+        }
+    }
+
+    /// “…,” the Herald quoted Ana Ruiz as saying.
+    pub(super) fn quoted_as_saying(&mut self) {
+        let line = self.line;
+        for at in 3..line.len() {
+            let says = line.folded(at) == "as" && line.is(at + 1, ING) && line.is(at + 1, SPEECH | HEARER);
+            if !says {
+                continue;
+            }
+            let Some(verb) = (at.saturating_sub(SOURCE)..at - 1).rev().find(|&verb| line.is_finite_at(verb))
+            else {
+                continue;
+            };
+            let quotation =
+                (verb.saturating_sub(REPORTER)..verb).rev().find(|&before| line.is_quotation(before));
+            let Some(quotation) = quotation.filter(|&quotation| !self.is_used(quotation..at + 2)) else {
+                continue;
+            };
+            self.add(Said {
+                content: vec![quotation..quotation + 1],
+                cue: Some(at..at + 2),
+                cue_kind: CueKind::Neutral,
+                source: Some(verb + 1..at),
                 lead_in: false,
             });
         }

@@ -103,6 +103,7 @@ impl Reading<'_, '_> {
         }
         self.quoted_behind_colon();
         self.quoted_words();
+        self.quoted_as_saying();
         self.leads_to_quotation();
         self.named_behind();
     }

@@ -62,12 +62,23 @@ impl Run<'_, '_> {
             let verb = words.clone().take(3).find(|&at| parse.tag_of(at) == Tag::Verb)?;
             inversions::behind(parse, verb + 1, words.end).filter(|_| parse.word(words.start) == "ainsi")
         };
+        // "Telle est l'ambition que présente le maire"
+        let presented = || {
+            let that = words.clone().take(8).find(|&at| matches!(parse.word(at), "que" | "qu'"))?;
+            let verb = that + 1;
+            let presents = matches!(
+                parse.lemma(verb),
+                "présenter" | "défendre" | "porter" | "dresser" | "formuler" | "livrer" | "avancer"
+            );
+            let turned = presents && parse.tag_of(verb) == Tag::Verb;
+            inversions::behind(parse, verb + 1, words.end).filter(|_| turned)
+        };
         // "Tel est le constat dressé par la Cour des comptes"
         let agent = || {
             let by = words.clone().rev().find(|&at| parse.word(at) == "par")?;
             naming::phrase(parse, by + 1, words.end)
         };
-        told.or_else(turned).or_else(agent).filter(|source| source.known)
+        told.or_else(turned).or_else(presented).or_else(agent).filter(|source| source.known)
     }
 
     /// "La phrase est de Paul Roy.", "Ces mots sont signés Léa Morel."

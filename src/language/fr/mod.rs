@@ -39,6 +39,7 @@ mod simples;
 mod softened;
 mod source_kinds;
 mod stances;
+mod states;
 mod subjects;
 mod topics;
 mod verb_cues;

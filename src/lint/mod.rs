@@ -58,17 +58,22 @@ pub fn diagnostics(article: &Article, analysis: &Analysis, rules: &RuleSet) -> V
     });
     // By rule first, so that findings of one rule on the same words stand side by side.
     findings.sort_by_key(|finding| (finding.rule, finding.span));
+    // The last quotation of the run that the finding kept stands for.
+    let mut run_end = None;
     findings.dedup_by(|next, kept| {
-        next.rule == kept.rule && (next.span.overlaps(kept.span) || is_one_run(kept, next, &scene))
+        let of_one_rule = next.rule == kept.rule;
+        let goes_on = of_one_rule && is_one_run(run_end.unwrap_or(kept.subject), next.subject, &scene);
+        run_end = goes_on.then_some(next.subject);
+        goes_on || of_one_rule && next.span.overlaps(kept.span)
     });
     let mut findings = folded(yielded(findings, &scene), &scene);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings.iter().map(|finding| say::diagnostic(finding, &scene)).collect()
 }
 
-/// Whether two findings are quotations of one run: nobody says them, and nothing but such quotations stands between.
-fn is_one_run(first: &Finding, last: &Finding, scene: &Scene<'_>) -> bool {
-    let (Subject::Quotation(first), Subject::Quotation(last)) = (first.subject, last.subject) else {
+/// Whether two findings are of quotations of one run: nobody says them, and nothing but such quotations stands between.
+fn is_one_run(first: Subject, last: Subject, scene: &Scene<'_>) -> bool {
+    let (Subject::Quotation(first), Subject::Quotation(last)) = (first, last) else {
         return false;
     };
     let text = scene.article.text();

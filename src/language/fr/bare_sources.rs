@@ -114,7 +114,6 @@ fn words_announced(parse: &Parse<'_>, colon: usize, start: usize) -> Option<Nami
                 || matches!(parse.word(at), "des" | "d'" | "de" | "du" | "au" | "aux")
         })?;
     let several = !matches!(parse.word(determiner), "son" | "sa" | "leur" | "l'");
-
     let found = naming::phrase(parse, determiner + 1, stop).filter(|found| found.words.end == stop)?;
     let head = parse.lexeme(found.words.start).noun;
     (several && head.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0))).then(|| Naming {

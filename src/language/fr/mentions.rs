@@ -61,7 +61,7 @@ pub(super) fn is_gloss(parse: &Parse<'_>, previous: Option<usize>) -> bool {
         parse.lemma(at) == "signifier" && matches!(parse.tag_of(at), Tag::Verb | Tag::PresentParticiple)
     };
     let named = parse.tag_of(last) == Tag::PastParticiple && parse.lexeme(last).verb.any(Marks::CHRISTENING);
-    named || near.into_iter().any(|at| means(at) && at + 1 < last + 1 && parse.word(at + 1) != "que")
+    named || near.into_iter().any(|at| means(at) && at < last && parse.word(at + 1) != "que")
 }
 
 /// Whether a title is announced in front of a colon: "Dernier ouvrage paru :".

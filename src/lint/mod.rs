@@ -12,7 +12,7 @@ mod unless;
 
 use std::collections::HashSet;
 
-use crate::analysis::{Analysis, QuotationKind};
+use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::rule::RuleSet;
@@ -58,32 +58,10 @@ pub fn diagnostics(article: &Article, analysis: &Analysis, rules: &RuleSet) -> V
     });
     // By rule first, so that findings of one rule on the same words stand side by side.
     findings.sort_by_key(|finding| (finding.rule, finding.span));
-    // The last quotation of the run that the finding kept stands for.
-    let mut run_end = None;
-    findings.dedup_by(|next, kept| {
-        let of_one_rule = next.rule == kept.rule;
-        let goes_on = of_one_rule && is_one_run(run_end.unwrap_or(kept.subject), next.subject, &scene);
-        run_end = goes_on.then_some(next.subject);
-        goes_on || of_one_rule && next.span.overlaps(kept.span)
-    });
+    findings.dedup_by(|next, kept| next.rule == kept.rule && next.span.overlaps(kept.span));
     let mut findings = folded(yielded(findings, &scene), &scene);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings.iter().map(|finding| say::diagnostic(finding, &scene)).collect()
-}
-
-/// Whether two findings are of quotations of one run: nobody says them, and nothing but such quotations stands between.
-fn is_one_run(first: Subject, last: Subject, scene: &Scene<'_>) -> bool {
-    let (Subject::Quotation(first), Subject::Quotation(last)) = (first, last) else {
-        return false;
-    };
-    let text = scene.article.text();
-    let run = scene.analysis.quotations.get(first..=last).unwrap_or_default();
-    run.windows(2).all(|pair| {
-        let between = Span::between(pair[0].span.end(), pair[1].span.start().max(pair[0].span.end()));
-        pair.iter()
-            .all(|quotation| quotation.kind == QuotationKind::Direct && quotation.attribution.is_none())
-            && !between.of(text).contains(|letter: char| !letter.is_whitespace())
-    })
 }
 
 /// The findings without those that yield to another rule's in the same sentence.
@@ -108,6 +86,10 @@ fn folded(findings: Vec<Finding>, scene: &Scene<'_>) -> Vec<Finding> {
                 Fold::None => return true,
                 Fold::Sentence => scene.sentence(finding.span),
                 Fold::Paragraph => Some(scene.article.block_at(finding.span.start())),
+                Fold::Run => match finding.subject {
+                    Subject::Quotation(quotation) => Some(scene.run(quotation)),
+                    _ => return true,
+                },
                 Fold::Article => None,
             };
             told.insert((finding.rule, within))

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::{Analysis, Attribution, AttributionKind};
+use crate::analysis::{Analysis, Attribution, AttributionKind, Quotation, QuotationKind};
 use crate::article::{Article, Role};
 use crate::rule::RuleSet;
 use crate::rule::rule::{Reach, Region};
@@ -23,6 +23,7 @@ pub(super) struct Scene<'a> {
     cues: OnceCell<Vec<Span>>,
     according_to: OnceCell<Vec<Span>>,
     by_sentence: OnceCell<Vec<(usize, usize)>>,
+    runs: OnceCell<Vec<usize>>,
 }
 
 /// How many sentences on both sides are looked over for what excuses a finding: more than any article has, fewer than an
@@ -42,6 +43,7 @@ impl<'a> Scene<'a> {
             cues: OnceCell::new(),
             according_to: OnceCell::new(),
             by_sentence: OnceCell::new(),
+            runs: OnceCell::new(),
         }
     }
 
@@ -94,6 +96,31 @@ impl<'a> Scene<'a> {
             Reach::Article => 0..last,
         };
         range.start.max(here.saturating_sub(FARTHEST))..range.end.min(here + FARTHEST).min(last)
+    }
+
+    /// The first quotation of the run in which `quotation` stands: direct ones that nobody says, with nothing but white space
+    /// between them.
+    pub(super) fn run(&self, quotation: usize) -> usize {
+        let runs = self.runs.get_or_init(|| {
+            let mut runs: Vec<usize> = Vec::with_capacity(self.analysis.quotations.len());
+            for (index, quotation) in self.analysis.quotations.iter().enumerate() {
+                let before = index.checked_sub(1).map(|before| &self.analysis.quotations[before]);
+                let goes_on = before.is_some_and(|before| self.follows(before, quotation));
+                runs.push(if goes_on { runs[index - 1] } else { index });
+            }
+            runs
+        });
+        runs[quotation]
+    }
+
+    /// Whether nobody says either of two quotations, and nothing stands between them.
+    fn follows(&self, before: &Quotation, quotation: &Quotation) -> bool {
+        let unsaid = |quotation: &Quotation| {
+            quotation.kind == QuotationKind::Direct && quotation.attribution.is_none()
+        };
+        let start = before.span.end();
+        let between = Span::between(start, quotation.span.start().max(start));
+        unsaid(before) && unsaid(quotation) && between.of(self.article.text()).trim().is_empty()
     }
 
     /// The attributions whose cue stands in one of `sentences`, with their indices.

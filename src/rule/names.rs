@@ -253,6 +253,8 @@ names! {
         Sentence => Self::Sentence,
         /// One a paragraph, at its first.
         Paragraph => Self::Paragraph,
+        /// One a run of quotations that nobody says and that follow each other, at its first.
+        Run => Self::Run,
         /// One an article, at its first.
         Article => Self::Article,
     }

@@ -33,6 +33,8 @@ pub enum Fold {
     Sentence,
     /// One a paragraph.
     Paragraph,
+    /// One a run of quotations that nobody says and that follow each other.
+    Run,
     /// One an article.
     Article,
 }

@@ -27,6 +27,13 @@ pub(super) const FAMILIES: usize = Family::ALL.len();
 impl Family {
     pub(super) const ALL: [Family; 5] =
         [Family::Guillemets, Family::Curly, Family::Straight, Family::Doubled, Family::Single];
+
+    /// Whether a paragraph that opens with this family goes on with a quotation opened with `other`: one hand types “
+    /// where the next types ".
+    pub(super) fn continues(self, other: Family) -> bool {
+        let double = |family| matches!(family, Family::Curly | Family::Straight | Family::Doubled);
+        self == other || double(self) && double(other)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,13 +73,15 @@ pub(super) fn opening_family(text: &str, words: &Words, block: Block) -> Option<
 pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
     let range = words.within(block.span);
     let mut marks: Vec<Mark> = Vec::new();
-    let (mut index, mut straight, mut guillemets) = (range.start, 0, 0);
+    let (mut index, mut straight, mut guillemets, mut curly) = (range.start, 0, 0, 0_usize);
     while index < range.end {
         let Some((mut mark, taken)) = mark_at(text, words, block.span, index) else {
             index += 1;
             continue;
         };
-        if is_measure(text, block.span, &mark, straight) {
+        // A 27″ screen is measured; “Pier Closed in 1934″ was closed by a machine that took its mark for inches.
+        let inches = mark.span.of(text) == "″" && curly == 0;
+        if inches || is_measure(text, block.span, &mark, straight) {
             index += taken;
             continue;
         }
@@ -88,7 +97,8 @@ pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Fam
             mark.side = Side::Opening;
         } else if mark.family == Family::Straight {
             let around = Around::new(text, block.span, &words.list()[index]);
-            mark.side = around.spaced_side(straight).unwrap_or(mark.side);
+            let waits = straight % 2 == 1 || curly > 0;
+            mark.side = around.misplaced_side(text, mark.span.start(), waits).unwrap_or(mark.side);
         } else if mark.family == Family::Guillemets && taken == 1 {
             let around = Around::new(text, block.span, &words.list()[index]);
             mark.side = around.turned_guillemet(mark.side, guillemets);
@@ -98,6 +108,9 @@ pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Fam
             };
         }
         straight += usize::from(mark.family == Family::Straight);
+        if mark.family == Family::Curly {
+            curly = if mark.side == Side::Opening { curly + 1 } else { curly.saturating_sub(1) };
+        }
         marks.push(mark);
         index += taken;
     }
@@ -130,9 +143,9 @@ fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark
     let (family, side) = match word.span.of(text) {
         "«" | "‹" | "《" => (Family::Guillemets, Some(Side::Opening)),
         "»" | "›" | "》" => (Family::Guillemets, Some(Side::Closing)),
-        "<" | ">" => return angle_pair(text, words, index),
+        "<" | ">" => return angle_pair(text, words, block, index),
         "“" | "„" | "‟" => (Family::Curly, Some(Side::Opening)),
-        "”" | "’’" => (Family::Curly, Some(Side::Closing)),
+        "”" | "’’" | "″" => (Family::Curly, Some(Side::Closing)),
         "‘‘" => (Family::Curly, Some(Side::Opening)),
         "\"" | "＂" => (Family::Straight, None),
         "``" => (Family::Doubled, Some(Side::Opening)),
@@ -154,11 +167,15 @@ fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark
 }
 
 /// "<<" or ">>", as typewriters wrote guillemets.
-fn angle_pair(text: &str, words: &Words, index: usize) -> Option<(Mark, usize)> {
+fn angle_pair(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark, usize)> {
     let (first, second) = (words.list().get(index)?, words.list().get(index + 1)?);
     let same = second.joined && first.span.of(text) == second.span.of(text);
     let side = if first.span.of(text) == "<" { Side::Opening } else { Side::Closing };
-    same.then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
+    // ">> Follow the harbor": an arrow at the head of a line.
+    let before = &text[block.start()..first.span.start()];
+    let arrow = side == Side::Closing && !before.contains(char::is_alphanumeric);
+    (same && !arrow)
+        .then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
 }
 
 /// The characters on both sides of a mark, a space where the block ends.
@@ -200,13 +217,22 @@ impl Around {
         }
     }
 
-    /// The side of a straight mark with white space in front of it and none of a word behind it, by how many stand
-    /// before it in the block: a "mot " closes all the same, un " mot" opens.
-    fn spaced_side(self, before: usize) -> Option<Side> {
+    /// The side of a straight mark at byte `at` with its space on the wrong side, by whether one `waits` to be closed
+    /// there: a "mot " closes all the same, un " mot" opens; "I am late, "she said; "I am late."She left.
+    fn misplaced_side(self, text: &str, at: usize, waits: bool) -> Option<Side> {
         let loose = self.before.is_whitespace()
             && (self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
-        let odd = !before.is_multiple_of(2);
-        loose.then_some(if odd { Side::Closing } else { Side::Opening })
+        let ends = |words: &str| words.ends_with(['.', ',', '!', '?', '…']);
+        let glued = ends(&text[..at]) && self.after.is_alphanumeric()
+            || self.before.is_whitespace()
+                && self.after.is_lowercase()
+                && ends(text[..at].trim_end())
+                && !text[..at].trim_end().ends_with('.');
+        match (loose, glued && waits) {
+            (true, _) => Some(if waits { Side::Closing } else { Side::Opening }),
+            (false, true) => Some(Side::Closing),
+            (false, false) => None,
+        }
     }
 
     /// The side of a guillemet that may have been typed the wrong way round, with `open` of them waiting: »mot« quotes,
@@ -222,8 +248,9 @@ impl Around {
 
     /// The side that a curly mark stands on, whichever hand was typed: “word“ closes.
     fn wrong_hand(self, typed: Side) -> Side {
-        let before_open = self.before.is_whitespace();
-        let after_open = self.after.is_whitespace();
+        let before_open = self.before.is_whitespace() || matches!(self.before, '—' | '–');
+        let after_open =
+            self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | '!' | '?' | ')');
         match typed {
             Side::Opening if !before_open && after_open && self.before.is_alphanumeric() => Side::Closing,
             Side::Opening if matches!(self.before, '.' | ',' | '!' | '?') && after_open => Side::Closing,

@@ -7,7 +7,7 @@
 use super::marks::{Family, Mark, Side, marks, opening_family};
 use super::pairs::{Pairs, paired};
 use crate::analysis::{LoneMark, Quotation, QuotationKind, Words};
-use crate::article::{Article, Block};
+use crate::article::Article;
 use crate::span::Span;
 
 /// The outermost quotations, and the lone marks, each in the order of the text.
@@ -16,14 +16,15 @@ pub(super) fn quotations(article: &Article, words: &Words) -> (Vec<Quotation>, V
     let mut before = Open::No;
     let (text, blocks) = (article.text(), article.blocks());
     for (index, &block) in blocks.iter().enumerate() {
-        let marks = marks(text, words, block, before.reopening());
+        let here = before.at(index);
+        let marks = marks(text, words, block, here.reopening());
         let mut pairs = paired(&marks);
         let tail = pairs.open.first().map(|&open| marks[open]);
-        let behind = tail.map_or(Open::No, |tail| goes_on(text, words, blocks, index, tail));
-        found.add(text, Paragraph { block: block.span, index, marks: &marks }, &mut pairs, before, behind);
+        let behind = tail.map_or(Open::No, |tail| goes_on(article, words, index, tail));
+        found.add(text, Paragraph { block: block.span, index, marks: &marks }, &mut pairs, here, behind);
         before = match before {
-            Open::Until(last, _) if index < last => before,
-            Open::Until(..) | Open::Reopened(_) | Open::No => behind,
+            Open::Until(last, _) | Open::Reopened(last, _) if index < last => before,
+            Open::Until(..) | Open::Reopened(..) | Open::No => behind,
         };
     }
     (found.quotations, found.lone_marks)
@@ -34,16 +35,24 @@ pub(super) fn quotations(article: &Article, words: &Words) -> (Vec<Quotation>, V
 enum Open {
     /// Not at all.
     No,
-    /// The next paragraph opens it again with this mark.
-    Reopened(Family),
+    /// The paragraph with this index opens it again with this mark; what stands between only interrupts.
+    Reopened(usize, Family),
     /// It runs on without a mark to the paragraph with this index, which closes it.
     Until(usize, Family),
 }
 
 impl Open {
+    /// What the paragraph with this index sees of it: nothing, where it only interrupts.
+    fn at(self, index: usize) -> Open {
+        match self {
+            Open::Reopened(next, _) if index < next => Open::No,
+            Open::No | Open::Until(..) | Open::Reopened(..) => self,
+        }
+    }
+
     fn reopening(self) -> Option<Family> {
         match self {
-            Open::Reopened(family) => Some(family),
+            Open::Reopened(_, family) => Some(family),
             Open::No | Open::Until(..) => None,
         }
     }
@@ -52,11 +61,20 @@ impl Open {
 /// Over how many paragraphs without a mark a quotation is followed to the one that closes it.
 const FARTHEST: usize = 3;
 
+/// How many captions and crossheads may stand between two paragraphs of a quotation.
+const MOST_BETWEEN: usize = 2;
+
 /// How the quotation that the mark `tail` of paragraph `index` leaves open goes on.
-fn goes_on(text: &str, words: &Words, blocks: &[Block], index: usize, tail: Mark) -> Open {
-    let next = blocks.get(index + 1).and_then(|&next| opening_family(text, words, next));
-    if next == Some(tail.family) {
-        return Open::Reopened(tail.family);
+fn goes_on(article: &Article, words: &Words, index: usize, tail: Mark) -> Open {
+    let (text, blocks) = (article.text(), article.blocks());
+    for next in index + 1..(index + 2 + MOST_BETWEEN).min(blocks.len()) {
+        let family = opening_family(text, words, blocks[next]).filter(|family| family.continues(tail.family));
+        if let Some(family) = family {
+            return Open::Reopened(next, family);
+        }
+        if !article.interrupts(next) {
+            break;
+        }
     }
     if !matches!(tail.family, Family::Guillemets | Family::Curly | Family::Straight) {
         return Open::No;

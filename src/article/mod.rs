@@ -147,6 +147,30 @@ impl Article {
             .min(self.blocks.len().saturating_sub(1))
     }
 
+    /// Whether the block with this index only interrupts the running text: a caption, a crosshead, a credit, or a
+    /// paragraph that is no sentence ("Ana Ruiz and her brother Leo on the pier").
+    pub fn interrupts(&self, block: usize) -> bool {
+        const LONGEST: usize = 200;
+        let Some(block) = self.blocks.get(block) else { return false };
+        match block.role {
+            Role::Crosshead | Role::PullQuote | Role::Caption | Role::Credit | Role::Note => true,
+            Role::Paragraph => {
+                let words = self.words(block.span);
+                words.len() <= LONGEST
+                    && words
+                        .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '(' | '['))
+                    && words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']'))
+                    && !words.contains(['“', '"', '«', '”', '»'])
+            }
+            Role::Headline
+            | Role::Standfirst
+            | Role::Byline
+            | Role::Dateline
+            | Role::ListItem
+            | Role::BlockQuote => false,
+        }
+    }
+
     /// The bytes of the file that `span` comes from.
     pub fn place(&self, span: Span) -> Place {
         self.places.in_file(&self.source, span)

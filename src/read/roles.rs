@@ -81,13 +81,13 @@ fn settle(builder: &mut Builder) {
 /// « Une occasion manquée », a few quoted words and no full stop as a paragraph of their own: a crosshead.
 fn is_quoted_crosshead(words: &str) -> bool {
     const MOST: usize = 9;
-    let inner = [('«', '»'), ('“', '”'), ('"', '"')]
+    let inner = [('«', '»'), ('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')]
         .iter()
         .find_map(|&(open, close)| words.strip_prefix(open)?.strip_suffix(close));
     inner.is_some_and(|inner| {
         let inner = inner.trim();
         inner.starts_with(char::is_uppercase)
-            && !inner.contains(['«', '»', '“', '”', '"'])
+            && !inner.contains(['«', '»', '“', '”', '"', '‘'])
             && !inner.ends_with(['.', '!', '?', '…', ','])
             && (2..=MOST).contains(&inner.split_whitespace().count())
     })

@@ -67,6 +67,14 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [
                 }
             }
         }
+        // A caption or a crosshead between two paragraphs doesn't take the floor either.
+        if let (Some((at, when)), true, None) = (last, own.is_empty(), open)
+            && ground.sentences[when].block != sentence.block
+            && ground.article.interrupts(sentence.block)
+        {
+            last = Some((at, index));
+            continue;
+        }
         // Within a paragraph, what stands between doesn't take the floor.
         let before = last.filter(|&(_, when)| ground.sentences[when].block == sentence.block);
         last = floor(ground, found, own).map(|at| (at, index)).or(before);

@@ -21,7 +21,7 @@ impl Reading<'_, '_> {
         if self.said.iter().any(|said| said.lead_in) || !line.is_quotation_soon() {
             return;
         }
-        let words = self.utters().or_else(|| self.own_words());
+        let words = self.utters().or_else(|| self.own_words()).or_else(|| self.talks());
         let words = words.map(|(cue, source)| (cue, CueKind::Bare, source));
         let Some((cue, cue_kind, source)) = words.or_else(|| self.acts(cues)) else { return };
         self.said.push(Said {
@@ -48,7 +48,10 @@ impl Reading<'_, '_> {
             let source = subject_before(line, cue.start, 0)
                 .or_else(|| main_subject(line, cue.start))
                 .filter(|source| self.may_speak(source))?;
-            let kind = if cue.tags.any(TELLING) { CueKind::Bare } else { CueKind::Neutral };
+            // "told the Post about the night"
+            let topic = cue.tags.any(HEARER)
+                && (cue.end..line.end().min(cue.end + 8)).any(|at| matches!(line.folded(at), "about" | "of"));
+            let kind = if cue.tags.any(TELLING) || topic { CueKind::Bare } else { CueKind::Neutral };
             Some((cue.start..cue.end, kind, source))
         })
     }
@@ -67,6 +70,10 @@ impl Reading<'_, '_> {
         let denied = (verb..line.end().min(verb + 3)).any(|at| line.is(at, NEGATION));
         if denied {
             return None;
+        }
+        // "had this to say about the pier"
+        if line.is(verb, HAVE) && line.folded(verb + 1) == "this" && line.folded(verb + 3) == "say" {
+            return Some((verb..verb + 4, source));
         }
         let helps = line.is(verb, HAVE) && (verb + 1..verb + 3).any(|at| line.is(at, PARTICIPLE));
         if line.is(verb, UTTERING | HAVE) && !helps {
@@ -92,10 +99,41 @@ impl Reading<'_, '_> {
             .find(|&at| line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE))
     }
 
-    /// Vidal's first tweet was measured. Her answer came at once.
+    /// Vidal spoke to the Post about the pier. Ruiz weighed in on the sale. The mayor went on to describe her plan.
+    fn talks(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let line = self.line;
+        let verb = (1..line.end()).find(|&at| line.is_finite_at(at) && !line.is(at, AUXILIARY))?;
+        let (next, third) = (line.folded(verb + 1), line.folded(verb + 2));
+        let end = match line.folded(verb) {
+            "spoke" | "speaks" | "talked" | "talks" | "chatted" | "opened"
+                if matches!(next, "to" | "with" | "up") =>
+            {
+                let asked = (verb + 2..line.end().min(verb + 8))
+                    .any(|at| line.is(at, MEDIA) || line.is_capital(at) || line.folded(at) == "reporters");
+                let topic = (verb + 2..line.end()).any(|at| matches!(line.folded(at), "about" | "of"));
+                (asked && topic).then_some(verb + 2)?
+            }
+            "weighed" | "weighs" | "chimed" | "chimes" if next == "in" => verb + 2,
+            "went" | "goes" if next == "on" && third == "to" && line.is(verb + 3, SPEECH | TELLING) => {
+                verb + 4
+            }
+            "was" | "were"
+                if next == "quick" && third == "to" && line.is(verb + 3, SPEECH | TELLING | NAMING) =>
+            {
+                verb + 4
+            }
+            _ => return None,
+        };
+        let source = subject_before(line, verb, 0)
+            .or_else(|| main_subject(line, verb))
+            .filter(|source| self.may_speak(source))?;
+        Some((verb..end, source))
+    }
+
+    /// Vidal's first tweet was measured. Her answer came at once. And Vidal's reaction to that.
     fn own_words(&self) -> Option<(Range<usize>, Range<usize>)> {
         let line = self.line;
-        let verb = (1..line.end()).find(|&at| line.is_finite_at(at))?;
+        let verb = (1..line.end()).find(|&at| line.is_finite_at(at)).unwrap_or(line.end());
         let noun =
             (0..verb).find(|&at| line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE) && !line.is(at, VERB))?;
         let owner = (0..noun).rev().find(|&at| line.folded(at) == "'s" || line.is(at, POSSESSIVE))?;

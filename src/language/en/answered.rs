@@ -12,6 +12,9 @@ use super::tags::*;
 use crate::analysis::CueKind;
 use crate::language::Groundwork;
 
+/// The most units of a sentence that only says who spoke: "Mia Vos told the Harbor Post late on Monday."
+const LONGEST_CUE: usize = 12;
+
 impl Reading<'_, '_> {
     /// Vos, a trader who had tried to stop the deal, said, “It is over.” Ruiz leaned in and boomed: “We stay.”
     ///
@@ -27,7 +30,9 @@ impl Reading<'_, '_> {
             let verb = if line.folded(at - 2) == "it" { at - 3 } else { at - 2 };
             let told = line.is(verb, VERB) || self.is_own_word(verb);
             let floor = self.free_from(at).max(line.body_start()).min(verb);
-            let Some(source) = self.first_somebody(floor, verb).filter(|_| told) else { continue };
+            let owner = || (floor..verb).find(|&at| line.is(at, POSSESSIVE)).map(|at| at..at + 1);
+            let source = self.first_somebody(floor, verb).or_else(owner);
+            let Some(source) = source.filter(|_| told) else { continue };
             self.add(Said {
                 content: vec![at..at + 1],
                 cue: Some(verb..at - 1),
@@ -102,14 +107,19 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
             (ground.words.folded(first), ground.words.folded(first + 1)),
             ("that" | "this" | "those" | "these" | "the", _) | ("so", "says" | "said" | "went" | "goes")
         );
+        let beside = ground.sentences[index - 1].block == ground.sentences[index].block;
         let before = ground.sentences[index - 1].span.end();
         let number = ground.quotations.partition_point(|quotation| quotation.span.end() < before);
         let quotation = ground.quotations.get(number).filter(|quotation| {
-            opens && quotation.span.end() == before && ground.words.within(quotation.inner).len() >= 4
+            (opens || beside)
+                && quotation.span.end() == before
+                && ground.words.within(quotation.inner).len() >= 4
         });
         let Some(quotation) = quotation else { continue };
         let line = Line::new(ground, lexicon, index, number + 1);
-        let Some((cue, source)) = told_behind(&line) else { continue };
+        let told = if opens { told_behind(&line) } else { None };
+        let told = told.or_else(|| if beside { cue_alone(&line) } else { None });
+        let Some((cue, source)) = told else { continue };
         if taken.get_or_insert_with(|| runs::taken(ground, found))[number] {
             continue;
         }
@@ -123,6 +133,37 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         });
     }
     found.sort_by_key(|found| found.sentence);
+}
+
+/// The cue and the source of a sentence that is no more: “…” Mia Vos recalled later. Or that goes on with who spoke: “…”
+/// Vos continued, “…”
+fn cue_alone(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let limit = line.end().min(LONGEST_CUE);
+    let says = |at: &usize| {
+        line.is_verb_shaped(*at)
+            && line.is(*at, SPEECH | BESIDE_QUOTATION)
+            && line.is(*at, PAST | THIRD)
+            && !line.is(*at, NOUN_TOO)
+    };
+    let verb = (1..limit).find(says)?;
+    let source = (0..verb).find(|&at| line.is(at, ADVERB) && !line.is_capital(at)).unwrap_or(verb);
+    let named = line.is_capital(0) || line.is(0, OPENS_NOUN | SUBJECT);
+    if !named
+        || source == 0
+        || (0..source).any(|at| !line.is_word(at))
+        || (0..verb).any(|at| line.is_finite_at(at))
+    {
+        return None;
+    }
+    let goes_on =
+        matches!(line.folded(verb), "continued" | "continues" | "added" | "adds" | "concluded" | "concludes");
+    let leads =
+        goes_on && (line.is_comma(verb + 1) || line.is_mark(verb + 1, ":")) && line.is_quotation(verb + 2);
+    let adjunct = |at: usize| line.is(at, PREPOSITION | TIME | ADVERB | HEARER) || line.is_capital(at);
+    let alone = line.end() <= limit
+        && !line.has_quotation()
+        && (line.end() == verb + 1 || adjunct(verb + 1) && !line.has_finite(verb + 1, line.end()));
+    (alone || leads).then_some((verb..verb + 1, 0..source))
 }
 
 /// The cue and the source of "That quote from Ana Ruiz appeared …", "So says a voice".

@@ -12,8 +12,8 @@ use super::tags::*;
 use crate::analysis::CueKind;
 
 /// How many units name whom a paper quotes, and the paper: "quoted a central bank official", "the news agency".
-const SOURCE: usize = 10;
-const REPORTER: usize = 6;
+const SOURCE: usize = 24;
+const REPORTER: usize = 10;
 
 /// How far behind "as" its "put it" may stand: "as Ruiz, a docker who has worked here since spring, put it".
 const PUT: usize = 24;
@@ -98,24 +98,30 @@ impl Reading<'_, '_> {
     pub(super) fn quoted_as_saying(&mut self) {
         let line = self.line;
         for at in 3..line.len() {
-            let says = line.folded(at) == "as" && line.is(at + 1, ING) && line.is(at + 1, SPEECH | HEARER);
+            let says = line.folded(at) == "as"
+                && line.is(at + 1, ING)
+                && line.is(at + 1, SPEECH | HEARER | BESIDE_QUOTATION);
             if !says {
                 continue;
             }
-            let Some(verb) = (at.saturating_sub(SOURCE)..at - 1).rev().find(|&verb| line.is_finite_at(verb))
-            else {
-                continue;
-            };
+            let before = (at.saturating_sub(SOURCE)..at - 1).rev();
+            let quotes = |verb: &usize| matches!(line.folded(*verb), "quoted" | "quotes" | "cited" | "cites");
+            let verb =
+                before.clone().find(quotes).or_else(|| before.clone().find(|&verb| line.is_finite_at(verb)));
+            let Some(verb) = verb else { continue };
             let quotation =
                 (verb.saturating_sub(REPORTER)..verb).rev().find(|&before| line.is_quotation(before));
             let Some(quotation) = quotation.filter(|&quotation| !self.is_used(quotation..at + 2)) else {
                 continue;
             };
+            // "he was quoted by the Herald as saying"
+            let by = line.folded(verb + 1) == "by" && verb > quotation + 2;
+            let source = if by { quotation + 1..verb - 1 } else { verb + 1..at };
             self.add(Said {
                 content: vec![quotation..quotation + 1],
                 cue: Some(at..at + 2),
                 cue_kind: CueKind::Neutral,
-                source: Some(verb + 1..at),
+                source: Some(source),
                 lead_in: false,
             });
         }

@@ -69,6 +69,10 @@ pub(super) fn said(line: &Line<'_>, lexicon: &Lexicon) -> Vec<Said> {
     for cue in &cues {
         reading.said_before(cue);
     }
+    if quotes {
+        reading.quoted_as_saying();
+        reading.comma_behind();
+    }
     for cue in &cues {
         reading.said_behind(cue);
     }
@@ -103,7 +107,6 @@ impl Reading<'_, '_> {
         }
         self.quoted_behind_colon();
         self.quoted_words();
-        self.quoted_as_saying();
         self.leads_to_quotation();
         self.named_behind();
     }

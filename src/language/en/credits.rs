@@ -39,7 +39,7 @@ fn credit(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Fo
     let sentence = &ground.sentences[index];
     let list = ground.words.list();
     let first = sentence.words.start;
-    let dash = matches!(ground.words.folded(first), "—" | "–" | "-" | "―");
+    let dash = matches!(ground.words.folded(first), "—" | "–" | "-" | "―" | "--");
     let item = ground.article.blocks()[sentence.block];
     let named_item = item.role == Role::ListItem && is_name_alone(ground, sentence.words.clone(), item.span);
     let bracket = ground.words.folded(first) == "[";

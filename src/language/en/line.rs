@@ -218,7 +218,8 @@ impl<'a> Line<'a> {
             let noun = tags.any(NOUN_TOO);
             let subject = self.is(before, SUBJECT) || self.folded(before) == "there";
             let one = self.is_word(before)
-                && (before.saturating_sub(3)..before).any(|unit| self.is(unit, OPENS_NOUN));
+                && (before.saturating_sub(3)..before)
+                    .any(|unit| self.is(unit, OPENS_NOUN) || self.folded(unit) == "'s");
             if one && self.is(at + 1, TO | THAT | OPENS_NOUN | SUBJECT) {
                 return true;
             }
@@ -328,6 +329,12 @@ fn units(ground: &Groundwork<'_>, lexicon: &Lexicon, sentence: &Sentence, quotat
 /// capital makes a name of them.
 fn name_surnames(ground: &Groundwork<'_>, units: &mut [Unit]) {
     for at in 1..units.len() {
+        // The WHO, the US: what is a word of grammar in small letters.
+        if units[at].shape == Shape::Upper
+            && matches!(ground.words.folded(units[at].word), "who" | "us" | "is" | "it")
+        {
+            units[at].tags = Tags::default();
+        }
         if units[at].shape != Shape::Capitalised || !units[at].tags.any(MODAL) {
             continue;
         }

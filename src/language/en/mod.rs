@@ -9,6 +9,7 @@ mod as_said;
 mod attributions;
 mod clause_before;
 mod clauses;
+mod comma_behind;
 mod complements;
 mod contents;
 mod credits;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attributions::Found;
 use super::lexicon::Lexicon;
 use super::source_kinds;
+use super::tags::{DESCRIBED, HEARER, PAST, ROLE, THIRD};
 use crate::analysis::{CueKind, Quotation, Shape, SourceKind};
 use crate::article::Role;
 use crate::language::Groundwork;
@@ -108,11 +109,26 @@ pub(super) fn taken(ground: &Groundwork<'_>, found: &[Found]) -> Vec<bool> {
 /// one person's words are told, where words are announced.
 fn hands_over(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> bool {
     if found.announces() {
-        return found.cue_kind == CueKind::Bare;
+        // "Others expressed doubts" tells of no one's words.
+        let first = found.source.map(|source| ground.words.folded(ground.words.within(source).start));
+        let nobody = matches!(first, Some("others" | "some" | "many" | "most" | "several" | "few"));
+        return found.cue_kind == CueKind::Bare && !nobody;
     }
-    let states = matches!(found.cue_kind, CueKind::Neutral | CueKind::Loaded);
+    let states = match found.cue_kind {
+        CueKind::Neutral | CueKind::Loaded | CueKind::AccordingTo => true,
+        // She told the board, she warned drivers; she proposes a bridge.
+        CueKind::Directive => has_hearer(ground, lexicon, found),
+        CueKind::Belief | CueKind::Passive | CueKind::Bare => false,
+    };
     is_quoted(ground, found)
         || states && found.source.is_some_and(|source| is_one_person(ground, lexicon, source))
+}
+
+/// Whether the cue is a verb that names its hearer: told, warned.
+fn has_hearer(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> bool {
+    let last = found.cue.and_then(|cue| ground.words.within(cue).next_back());
+    let tags = last.map(|last| lexicon.tags(ground.words.folded(last))).unwrap_or_default();
+    tags.any(HEARER) && tags.any(PAST | THIRD)
 }
 
 /// Whether words of the speaker stand in quotation marks already.
@@ -132,12 +148,16 @@ fn is_heard(ground: &Groundwork<'_>, found: &Found) -> bool {
     })
 }
 
-/// Whether a source is one person: he, she, somebody with a name.
+/// Whether a source is one person: he, she, somebody with a name, the historian.
 fn is_one_person(ground: &Groundwork<'_>, lexicon: &Lexicon, source: Span) -> bool {
     let words = ground.words.within(source);
     let named = words.clone().any(|at| ground.words.list()[at].shape == Shape::Capitalised);
     let pronoun = words.len() == 1 && matches!(ground.words.folded(words.start), "he" | "she");
-    (named || pronoun) && source_kinds::kind(ground, lexicon, source) == SourceKind::Person
+    let last = words.end.max(words.start + 1) - 1;
+    let role = matches!(ground.words.folded(words.start), "the" | "this" | "that")
+        && lexicon.tags(ground.words.folded(last)).any(ROLE | DESCRIBED)
+        && !ground.words.folded(last).ends_with('s');
+    (named || pronoun || role) && source_kinds::kind(ground, lexicon, source) == SourceKind::Person
 }
 
 /// Whether what is said starts with an opening mark.
@@ -168,6 +188,7 @@ fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation
                     | "later"
                     | "still"
                     | "yet"
+                    | "now"
                     | "in"
                     | "addition"
                     | "finally"

@@ -172,11 +172,23 @@ impl Reading<'_, '_> {
     pub(super) fn lead_in(&mut self) {
         let line = self.line;
         let end = line.end();
-        if end < 3
-            || !line.is_mark(end - 1, ":")
-            || self.said.iter().any(|said| said.lead_in)
-            || self.used[end - 1]
-        {
+        // "The cleric replied in the negative, saying," before a paragraph that is the quotation.
+        let comma = end > 3 && line.is_comma(end - 1) && line.is(end - 2, SPEECH) && line.is_quotation_next();
+        let following = end > 3 && line.folded(end - 1) == "following" && line.folded(end - 2) == "the";
+        let leads = end >= 3 && (line.is_mark(end - 1, ":") || comma || following);
+        if !leads || self.said.iter().any(|said| said.lead_in) {
+            return;
+        }
+        if self.used[end - 1] {
+            // "They vowed to come down on the town, with one warning:"
+            let holds = |said: &&mut Said| {
+                said.source.is_some() && said.content.last().is_some_and(|content| content.end == end)
+            };
+            if line.is_quotation_next()
+                && let Some(said) = self.said.iter_mut().find(holds)
+            {
+                said.lead_in = true;
+            }
             return;
         }
         let source =
@@ -195,7 +207,19 @@ impl Reading<'_, '_> {
     /// The text that a colon leads in: "The statement in full:", "Transcript as follows:".
     fn text_led_in(&self, colon: usize) -> Option<Range<usize>> {
         let line = self.line;
-        let text = (0..colon).rev().find(|&at| line.is(at, SPEECH_NOUN | DOCUMENT | STATEMENT))?;
+        let text = (0..colon).rev().find(|&at| {
+            line.is(at, SPEECH_NOUN | DOCUMENT | STATEMENT)
+                || matches!(
+                    line.folded(at),
+                    "segment" | "clip" | "video" | "recording" | "footage" | "song" | "exchange"
+                )
+        })?;
+        // "Statement from Ana Ruiz of the port, on the sale:"
+        if matches!(line.folded(text + 1), "from" | "by")
+            && let Some(source) = noun_phrase_behind(line, text + 2).filter(|source| source.end <= colon)
+        {
+            return Some(source);
+        }
         Some(text..text + 1)
     }
 

@@ -1,0 +1,86 @@
+//! Finds who says a quotation that opens its sentence and ends in a comma: the clause goes on, so its speaker follows.
+//!
+//! Asked last, of what no grammar of names and cues has read: “…,” tweeted @anaruiz; “…,” harborpost.com said on its
+//! site; “…,” a reader named “Rat4” wrote; “…,” Mia Vos raps.
+
+use std::ops::Range;
+
+use super::attributions::{Reading, Said};
+use super::line::Line;
+use super::tags::*;
+use crate::analysis::{CueKind, Shape};
+
+/// How many units may stand between the quotation and its verb: names with their offices.
+const MOST_BEFORE: usize = 26;
+
+impl Reading<'_, '_> {
+    /// “…,” tweeted @anaruiz. “…,” a reader named “Rat4” wrote. “…,” Mia Vos raps.
+    pub(super) fn comma_behind(&mut self) {
+        let line = self.line;
+        let opens = line.is_quotation(0) && ends_open(line, 0) && !self.used[0] && self.is_utterance(0);
+        if !opens {
+            return;
+        }
+        let Some((cue, source)) = inverted(line).or_else(|| verb_behind(line)).or_else(|| last_verb(line))
+        else {
+            return;
+        };
+        if self.is_used(cue.clone()) || self.is_used(source.clone()) {
+            return;
+        }
+        self.add(Said {
+            content: vec![0..1],
+            cue: Some(cue),
+            cue_kind: CueKind::Neutral,
+            source: Some(source),
+            lead_in: false,
+        });
+    }
+}
+
+/// “…,” tweeted @anaruiz on Friday.
+fn inverted(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let speaks = line.is(1, SPEECH | BESIDE_QUOTATION) && line.is(1, PAST | THIRD) && !line.is_capital(1);
+    let end = (2..line.end())
+        .find(|&at| {
+            line.is_comma(at) || line.is_mark(at, ":;(") || line.is(at, PREPOSITION | TIME | SUBORDINATOR)
+        })
+        .unwrap_or(line.end());
+    (speaks && end > 2 && (2..end).any(|at| line.is_word(at))).then_some((1..2, 2..end))
+}
+
+/// “…,” the Mail further quotes the note as reading. “…,” a reader named “Rat4” wrote.
+fn verb_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let starts = line.is_word(1)
+        && (line.is_capital(1)
+            || !line.is(1, PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE | TO | ING))
+        || line.is_mark(1, "@");
+    let says = |at: &usize| {
+        line.is_word(*at)
+            && line.is(*at, SPEECH | BESIDE_QUOTATION)
+            && (line.is(*at, PAST | THIRD) || line.is(*at, ING) && line.is(at - 1, PARTICIPLE))
+            && line.is_verb_shaped(*at)
+            && !line.is(at - 1, OPENS_NOUN | PREPOSITION | TO)
+    };
+    let verb = (2..line.end().min(MOST_BEFORE)).filter(|_| starts).find(says)?;
+    // "can be heard saying"
+    let heard = (2..verb).rev().take_while(|&at| line.is(at, AUXILIARY | PARTICIPLE)).last().unwrap_or(verb);
+    Some((heard..verb + 1, 1..heard))
+}
+
+/// “…,” Mia Vos raps.
+fn last_verb(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let last = line.end().checked_sub(1).filter(|&last| (2..6).contains(&last))?;
+    let word = line.folded(last);
+    let shaped = line.is_verb_shaped(last) && (word.ends_with('s') || word.ends_with("ed"));
+    let named = (1..last).all(|at| line.is_capital(at) || line.is_mark(at, ".'’"));
+    (shaped && named && !line.is(last, PREPOSITION | ADVERB | TIME)).then_some((last..last + 1, 1..last))
+}
+
+/// Whether the sentence goes on behind the quotation at `at`: it ends in a comma, or a small letter follows its mark.
+fn ends_open(line: &Line<'_>, at: usize) -> bool {
+    let Some(quotation) = line.units[at].quotation else { return false };
+    let inner = line.ground.quotations[quotation].inner.of(line.ground.text());
+    let small = line.units.get(at + 1).is_some_and(|unit| unit.shape == Shape::Lower);
+    inner.ends_with(',') || small && inner.ends_with(['!', '?', '—', '…'])
+}

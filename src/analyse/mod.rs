@@ -19,6 +19,9 @@ use crate::place::{Source, Width};
 
 /// The folded words of a text that stands alone, cut as those of an article are: "dit", "-on" of "Dit-on".
 pub fn folded_words(text: &str, language: &Language) -> Vec<String> {
+    if let Some(word) = words::folded_letters(text) {
+        return vec![word];
+    }
     let mut builder = Builder::new(Source::new(text.to_owned(), 0, Width::Utf8));
     builder.verbatim(0, text.len());
     let words = words::words(&builder.finish(), language.grammar().spelling());

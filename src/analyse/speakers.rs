@@ -259,6 +259,15 @@ fn is_short_for(words: &Words, short: Parts, long: Parts) -> bool {
 
 /// `words` with one space wherever white space stands.
 fn on_one_line(words: &str) -> String {
+    let mut before = ' ';
+    let is_on_one_line = words.chars().all(|character| {
+        let ends_word = before != ' ';
+        before = character;
+        !character.is_whitespace() || (character == ' ' && ends_word)
+    });
+    if is_on_one_line && before != ' ' {
+        return words.to_owned();
+    }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,6 +8,9 @@ use crate::analysis::Shape;
 
 /// Whether `word` is `folded` but for capitals and the form of apostrophes.
 pub(super) fn equal_folded(word: &str, folded: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(folded);
+    }
     let mut left = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c });
     let mut right = folded.chars();
     loop {

@@ -21,6 +21,17 @@ pub(super) fn words(article: &Article, spelling: &Spelling) -> Words {
     words
 }
 
+/// The folded form of a text that is one word of letters and digits, with nothing elided before it or hung on it;
+/// nothing for any other.
+pub(super) fn folded_letters(text: &str) -> Option<String> {
+    let word = !text.is_empty() && text.len() < usize::from(u16::MAX) && text.chars().all(is_letter_or_digit);
+    word.then(|| {
+        let mut folded = String::with_capacity(text.len());
+        fold(text, &mut folded);
+        folded
+    })
+}
+
 /// Adds the words of one block.
 fn cut(text: &str, block: Span, spelling: &Spelling, words: &mut Words) {
     let end = block.end();

@@ -87,7 +87,7 @@ fn in_force(rule: &str, rules: &RuleSet) -> bool {
 fn known(rule: &str, rules: &RuleSet) -> bool {
     in_force(rule, rules)
         || rules.off.iter().any(|off| off == rule)
-        || Code::ALL.into_iter().any(|code| crate::rule::shipped::names(code).contains(&rule))
+        || Code::ALL.into_iter().any(|code| crate::rule::shipped::names(code).any(|name| name == rule))
 }
 
 /// Moves the findings that an entry accepts to `accepted`.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
+use foldhash::HashMap;
 
 use super::{Code, en, fr};
 
@@ -16,40 +16,41 @@ const LOOKED_AT: usize = 700;
 /// The language that `text` is written in; nothing where it is none of ours, or can't be told.
 pub fn language(text: &str) -> Option<Code> {
     let text = start(text);
-    let small = text.to_ascii_lowercase();
-    let english = Share::of(Code::English, &small);
-    if english.known * 4 > english.all {
+    let counts = Counts::of(&text.to_ascii_lowercase());
+    if counts.english * 4 > counts.all {
         return Some(Code::English);
     }
-    let french = Share::of(Code::French, &small);
     // Spanish and Catalan have "de", "la" and "que" too, so French needs more.
-    if french.known * 8 > french.all * 3 {
+    if counts.french * 8 > counts.all * 3 {
         return Some(Code::French);
     }
-    let (code, share) = match whichlang::detect_language(text) {
-        whichlang::Lang::Fra => (Code::French, french),
-        whichlang::Lang::Eng => (Code::English, english),
+    let (code, known) = match whichlang::detect_language(text) {
+        whichlang::Lang::Fra => (Code::French, counts.french),
+        whichlang::Lang::Eng => (Code::English, counts.english),
         _ => return None,
     };
-    (share.known * 10 >= share.all && share.known > 0).then_some(code)
+    (known * 10 >= counts.all && known > 0).then_some(code)
 }
 
-/// How many of the words of a text are function words of a language.
-struct Share {
+/// How many words a text has, and how many of them are function words of each language.
+#[derive(Default)]
+struct Counts {
     all: usize,
-    known: usize,
+    english: usize,
+    french: usize,
 }
 
-impl Share {
-    /// The share in a text in small letters.
-    fn of(code: Code, small: &str) -> Self {
-        let function_words = function_words(code);
-        let mut share = Self { all: 0, known: 0 };
+impl Counts {
+    /// Those of a text in small letters.
+    fn of(small: &str) -> Self {
+        let mut counts = Self::default();
         for word in small.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
-            share.all += 1;
-            share.known += usize::from(function_words.holds(word));
+            let languages = FUNCTION_WORDS.languages(word);
+            counts.all += 1;
+            counts.english += usize::from(languages & ENGLISH != 0);
+            counts.french += usize::from(languages & FRENCH != 0);
         }
-        share
+        counts
     }
 }
 
@@ -58,20 +59,31 @@ fn is_letter(character: char) -> bool {
     if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
 }
 
-/// The function words of a language, and how many bytes the longest has.
+/// The function words of both languages, each with a bit for whose it is, and how many bytes the longest has.
 struct FunctionWords {
-    words: HashSet<String>,
+    words: HashMap<&'static str, u8>,
     longest: usize,
 }
 
+const ENGLISH: u8 = 1;
+const FRENCH: u8 = 2;
+
+static FUNCTION_WORDS: LazyLock<FunctionWords> = LazyLock::new(FunctionWords::new);
+
 impl FunctionWords {
-    fn of(lists: &super::Lists) -> Self {
-        let words: HashSet<String> = lists.get("function-words").iter().cloned().collect();
-        Self { longest: words.iter().map(String::len).max().unwrap_or(0), words }
+    fn new() -> Self {
+        let mut words: HashMap<&'static str, u8> = HashMap::default();
+        for (lists, bit) in [(en::lists(), ENGLISH), (fr::lists(), FRENCH)] {
+            for word in lists.get("function-words") {
+                *words.entry(word).or_default() |= bit;
+            }
+        }
+        Self { longest: words.keys().map(|word| word.len()).max().unwrap_or(0), words }
     }
 
-    fn holds(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.words.contains(word)
+    /// The bits of the languages that have `word`.
+    fn languages(&self, word: &str) -> u8 {
+        if word.len() > self.longest { 0 } else { self.words.get(word).copied().unwrap_or(0) }
     }
 }
 
@@ -79,15 +91,6 @@ impl FunctionWords {
 fn start(text: &str) -> &str {
     let end = (0..=LOOKED_AT.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
     &text[..end.unwrap_or_default()]
-}
-
-fn function_words(code: Code) -> &'static FunctionWords {
-    static ENGLISH: LazyLock<FunctionWords> = LazyLock::new(|| FunctionWords::of(en::lists()));
-    static FRENCH: LazyLock<FunctionWords> = LazyLock::new(|| FunctionWords::of(fr::lists()));
-    match code {
-        Code::English => &ENGLISH,
-        Code::French => &FRENCH,
-    }
 }
 
 #[cfg(test)]

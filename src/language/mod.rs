@@ -63,16 +63,21 @@ impl Language {
 
     /// The language with `added` words beside its own, list by list.
     pub fn with_words(code: Code, added: Lists) -> Self {
-        let mut lists = match code {
-            Code::English => en::lists().clone(),
-            Code::French => fr::lists().clone(),
-        };
+        let mut lists = Self::shipped_lists(code).clone();
         lists.add(added);
         let grammar = match code {
             Code::English => en::grammar(&lists),
             Code::French => fr::grammar(&lists),
         };
         Self { code, lists, grammar: grammar.into() }
+    }
+
+    /// The word lists of a language alone, without a publication's words.
+    pub fn shipped_lists(code: Code) -> &'static Lists {
+        match code {
+            Code::English => en::lists(),
+            Code::French => fr::lists(),
+        }
     }
 
     /// Which language it is.
@@ -226,7 +231,7 @@ pub struct Spelling {
 impl Spelling {
     /// The spelling that the lists `elisions`, `clitics`, `endings` and `abbreviations` give.
     pub(crate) fn new(lists: &Lists) -> Self {
-        let list = |name: &str| lists.get(name).to_vec();
+        let list = |name: &str| lists.get(name).map(str::to_owned).collect::<Vec<_>>();
         Self {
             elisions: list("elisions"),
             clitics: list("clitics"),

@@ -194,7 +194,7 @@ fn languages(layers: &Layers, layer: &Layer, page: &Page) -> Vec<Doubt> {
         return Vec::new();
     }
     let there = |name: &str, code: Code| {
-        shipped::names(code).contains(&name)
+        shipped::names(code).any(|shipped| shipped == name)
             || layers.rules.iter().any(|rule| rule.name == name && rule.language == code)
     };
     let foreign = |name: &&Placed<String>| !there(name.get_ref(), code);

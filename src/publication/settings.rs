@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::language::{Code, Language};
 use crate::read::AskedEncoding;
 use crate::rule::rule::Default;
-use crate::rule::shipped::{self, Examples};
+use crate::rule::shipped::{self, Examples, Unread};
 use crate::rule::{Rule, RuleSet};
 
 /// What holds for an article. Shared by all articles with the same settings, and by all threads.
@@ -79,21 +79,13 @@ impl Settings {
     /// All rules that are known for a language, in the order of their names; one of the publication's own stands for
     /// a shipped one of its name. Each with its severity here, or nothing where it isn't in force.
     pub fn rules(&self, code: Code, examples: Examples) -> Vec<(Arc<Rule>, Option<Severity>)> {
-        let mut rules: Vec<Arc<Rule>> = Vec::new();
-        let shipped = shipped::rules(code, examples).into_iter().map(Arc::new);
-        let own = self.own.iter().filter(|rule| rule.language == code).cloned();
-        for rule in shipped.chain(own) {
-            rules.retain(|earlier| earlier.name != rule.name);
-            rules.push(rule);
-        }
-        rules.sort_by(|left, right| left.name.cmp(&right.name));
-        rules
-            .into_iter()
-            .map(|rule| {
-                let severity = self.severity(&rule);
-                (rule, severity)
-            })
-            .collect()
+        let read = |known: Known| {
+            let in_force = self.is_in_force(&known);
+            let rule = known.read(examples);
+            let severity = in_force.then(|| self.severity(&rule));
+            (rule, severity)
+        };
+        self.known(code).into_iter().map(read).collect()
     }
 
     /// The settings in force, each with where it is written, in the order of their keys. A setting that adds to
@@ -123,33 +115,81 @@ impl Settings {
     fn sorted(&self, code: Code) -> (Vec<(Arc<Rule>, Severity)>, Vec<String>) {
         let mut in_force = Vec::new();
         let mut off: Vec<String> = self.elsewhere.iter().map(|rule| rule.name.clone()).collect();
-        for (rule, severity) in self.rules(code, Examples::Without) {
-            match severity {
-                Some(severity) => in_force.push((rule, severity)),
-                None => off.push(rule.name.clone()),
+        for known in self.known(code) {
+            if self.is_in_force(&known) {
+                let rule = known.read(Examples::Without);
+                let severity = self.severity(&rule);
+                in_force.push((rule, severity));
+            } else {
+                off.push(known.name().to_owned());
             }
         }
         (in_force, off)
     }
 
-    /// How severe a rule is here; nothing where it isn't in force.
-    fn severity(&self, rule: &Rule) -> Option<Severity> {
-        let level = self.merged.levels.get(&rule.name);
-        let own = match level {
-            Some(Level::Severity(severity)) => *severity,
-            Some(Level::On | Level::Off) | None => rule.severity,
-        };
+    /// All rules that are known for a language, as [`Settings::rules`] has them.
+    fn known(&self, code: Code) -> Vec<Known> {
+        let own: Vec<_> = self.own.iter().filter(|rule| rule.language == code).collect();
+        let mut known: Vec<Known> = shipped::unread(code)
+            .into_iter()
+            .filter(|shipped| own.iter().all(|own| own.name != shipped.name))
+            .map(Known::Shipped)
+            .chain(own.iter().map(|&own| Known::Own(own.clone())))
+            .collect();
+        known.sort_by(|left, right| left.name().cmp(right.name()));
+        known
+    }
+
+    fn is_in_force(&self, rule: &Known) -> bool {
+        let level = self.merged.levels.get(rule.name());
+        let named = |names: &[String]| names.iter().any(|name| name == rule.name());
         if !self.overrides.only.is_empty() {
-            return self.overrides.only.contains(&rule.name).then_some(own);
+            return named(&self.overrides.only);
         }
         if let Some(only) = &self.merged.only {
-            return (only.contains(&rule.name) && level != Some(&Level::Off)).then_some(own);
+            return named(only) && level != Some(&Level::Off);
         }
-        let on = match level {
+        match level {
             Some(Level::Severity(_) | Level::On) => true,
             Some(Level::Off) => false,
-            None => rule.default == Default::On,
-        };
-        on.then_some(own)
+            None => rule.default() == Default::On,
+        }
+    }
+
+    /// How severe a rule is here, once it is in force.
+    fn severity(&self, rule: &Rule) -> Severity {
+        match self.merged.levels.get(&rule.name) {
+            Some(Level::Severity(severity)) => *severity,
+            Some(Level::On | Level::Off) | None => rule.severity,
+        }
+    }
+}
+
+/// A rule that is known; one that ships is read only once somebody wants it.
+enum Known {
+    Shipped(Unread),
+    Own(Arc<Rule>),
+}
+
+impl Known {
+    fn name(&self) -> &str {
+        match self {
+            Self::Shipped(rule) => rule.name,
+            Self::Own(rule) => &rule.name,
+        }
+    }
+
+    fn default(&self) -> Default {
+        match self {
+            Self::Shipped(rule) => rule.default,
+            Self::Own(rule) => rule.default,
+        }
+    }
+
+    fn read(self, examples: Examples) -> Arc<Rule> {
+        match self {
+            Self::Shipped(rule) => Arc::new(rule.read(examples)),
+            Self::Own(rule) => rule,
+        }
     }
 }

@@ -107,9 +107,7 @@ fn words_there_are(layers: &Layers) -> Vec<String> {
 }
 
 fn language_lists() -> impl Iterator<Item = String> {
-    Code::ALL
-        .into_iter()
-        .flat_map(|code| Language::shipped(code).lists().names().map(str::to_owned).collect::<Vec<_>>())
+    Code::ALL.into_iter().flat_map(|code| Language::shipped_lists(code).names().map(str::to_owned))
 }
 
 fn shipped_lists() -> BTreeSet<String> {

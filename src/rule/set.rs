@@ -138,8 +138,12 @@ impl Vocabulary {
     }
 
     fn added(&mut self, folded: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(folded) {
+            return number;
+        }
         let next = self.numbers.len() as u32 + 1;
-        *self.numbers.entry(folded.into()).or_insert(next)
+        self.numbers.insert(folded.into(), next);
+        next
     }
 }
 
@@ -163,7 +167,7 @@ impl Compiler<'_> {
 
     /// The entries of a word list. Settings refuse entries that are no terms, shipped lists are tested.
     fn list(&mut self, name: &str) -> Vec<Phrase> {
-        let terms = self.language.lists().get(name).iter().filter_map(|entry| Term::to_find(entry).ok());
+        let terms = self.language.lists().get(name).filter_map(|entry| Term::to_find(entry).ok());
         terms.map(|term| self.phrase(&term)).collect()
     }
 
@@ -208,19 +212,25 @@ impl Compiler<'_> {
 
     /// The word as a row of numbers, and the row with its last vowel elided: "que", "qu'".
     fn rows(&mut self, word: &str) -> Vec<Vec<u32>> {
-        let folded = word.to_lowercase().replace('’', "'");
-        if folded.ends_with('\'') || folded.starts_with('-') {
+        if word.ends_with(['\'', '’']) || word.starts_with('-') {
+            let folded = word.to_lowercase().replace('’', "'");
             return vec![vec![self.vocabulary.added(&folded)]];
         }
         let parts = (self.cut)(word);
         let mut rows = vec![self.row(&parts)];
-        if let Some(stem) = parts.last().and_then(|last| last.strip_suffix(['e', 'a', 'i'])) {
-            let elided = format!("{stem}'");
+        if let Some(elided) = parts.last().and_then(|last| self.elided(last)) {
             let mut row = self.row(&parts[..parts.len() - 1]);
             row.push(self.vocabulary.added(&elided));
             rows.push(row);
         }
         rows
+    }
+
+    /// The word without its last vowel, where the language elides it: "qu'" of "que".
+    fn elided(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix(['e', 'a', 'i'])?;
+        let elisions = &self.language.grammar().spelling().elisions;
+        elisions.iter().any(|elision| elision == stem).then(|| format!("{stem}'"))
     }
 
     fn row(&mut self, words: &[String]) -> Vec<u32> {

@@ -1,14 +1,19 @@
 //! The rules that ship: the `lints/` folder, embedded.
 //!
-//! They travel the road of a publication's own rules. Their examples are read only where somebody asks for them
-//! (`selon test`, `selon explain`), since they are most of a rule's file and a run has no use for them.
+//! They travel the road of a publication's own rules. A rule is read only where it is in force or somebody asks for it,
+//! its examples only where somebody asks for them (`selon test`, `selon explain`): they are most of a rule's file and
+//! a run has no use for them.
 
 use std::path::Path;
 
 use include_dir::{Dir, File, include_dir};
 
 use super::Rule;
+use super::rule::Default;
 use crate::language::Code;
+
+/// The rules that are off where no settings speak of them: "en/so-called".
+static OFF: &[&str] = include!(concat!(env!("OUT_DIR"), "/rules-off.rs"));
 
 static LINTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/lints");
 
@@ -21,35 +26,51 @@ pub enum Examples {
     Without,
 }
 
+/// A shipped rule that wasn't read yet: what is known without.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is in force where no settings speak of it.
+    pub default: Default,
+    file: &'static File<'static>,
+}
+
+impl Unread {
+    fn new(file: &'static File<'static>) -> Option<Self> {
+        let path = file.path().to_str()?.strip_suffix(".toml")?;
+        let default = if OFF.contains(&path) { Default::Off } else { Default::On };
+        Some(Self { name: file.path().file_stem()?.to_str()?, default, file })
+    }
+
+    /// The rule, read.
+    pub fn read(&self, examples: Examples) -> Rule {
+        let text = self.file.contents_utf8().unwrap_or_default();
+        let text = match examples {
+            Examples::With => text,
+            Examples::Without => text.split("\n[[example]]").next().unwrap_or_default(),
+        };
+        Rule::new(&Path::new("lints").join(self.file.path()), text, None)
+            .expect("a shipped rule is valid: the tests read them all")
+    }
+}
+
+/// The shipped rules of a language, none of them read yet, in the order of their names.
+pub fn unread(language: Code) -> Vec<Unread> {
+    let files = LINTS.get_dir(language.tag()).into_iter().flat_map(Dir::files);
+    let mut rules: Vec<_> = files.filter_map(Unread::new).collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}
+
 /// The shipped rules of a language, in the order of their names.
 pub fn rules(language: Code, examples: Examples) -> Vec<Rule> {
-    files(language).into_iter().map(|file| rule(file, examples)).collect()
+    unread(language).iter().map(|rule| rule.read(examples)).collect()
 }
 
 /// The names of the shipped rules of a language, in order.
-pub fn names(language: Code) -> Vec<&'static str> {
-    files(language).into_iter().filter_map(|file| file.path().file_stem()?.to_str()).collect()
-}
-
-fn files(language: Code) -> Vec<&'static File<'static>> {
-    let mut files: Vec<_> = LINTS
-        .get_dir(language.tag())
-        .into_iter()
-        .flat_map(Dir::files)
-        .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    files.sort_by_key(|file| file.path());
-    files
-}
-
-fn rule(file: &File<'_>, examples: Examples) -> Rule {
-    let text = file.contents_utf8().unwrap_or_default();
-    let text = match examples {
-        Examples::With => text,
-        Examples::Without => text.split("\n[[example]]").next().unwrap_or_default(),
-    };
-    Rule::new(&Path::new("lints").join(file.path()), text, None)
-        .expect("a shipped rule is valid: the tests read them all")
+pub fn names(language: Code) -> impl Iterator<Item = &'static str> {
+    unread(language).into_iter().map(|rule| rule.name)
 }
 
 /// The text of the shipped profile `name`: settings to build on.
@@ -76,10 +97,11 @@ mod tests {
     #[test]
     fn every_shipped_rule_is_valid_and_shows_what_it_does() {
         for language in Code::ALL {
-            for file in files(language) {
-                let text = file.contents_utf8().expect("UTF-8");
-                let rule = Rule::new(file.path(), text, None)
+            for unread in unread(language) {
+                let text = unread.file.contents_utf8().expect("UTF-8");
+                let rule = Rule::new(unread.file.path(), text, None)
                     .unwrap_or_else(|slips| panic!("{:?}", miette::Report::new(slips)));
+                assert_eq!((&*rule.name, rule.default), (unread.name, unread.default));
                 let found = rule.examples.iter().filter(|example| !example.finds.is_empty()).count();
                 let alone = rule.examples.len() - found;
                 assert!(

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
 use crate::analysis::{Figure, FigureKind, Shape};
 use crate::language::Groundwork;
 
@@ -10,12 +9,12 @@ use crate::language::Groundwork;
 const APART: usize = 5;
 
 /// The figures, in the order of the text.
-pub(super) fn figures(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Figure> {
+pub(super) fn figures(ground: &Groundwork<'_>) -> Vec<Figure> {
     let mut figures = Vec::new();
     for sentence in ground.sentences {
         let mut at = sentence.words.start;
         while at < sentence.words.end {
-            match figure(ground, lexicon, at, sentence.words.clone()) {
+            match figure(ground, at, sentence.words.clone()) {
                 Some((figure, next)) => {
                     figures.push(figure);
                     at = next;
@@ -28,12 +27,7 @@ pub(super) fn figures(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Figure>
 }
 
 /// The figure whose number is at `at`, and the word behind it.
-fn figure(
-    ground: &Groundwork<'_>,
-    _lexicon: &Lexicon,
-    at: usize,
-    sentence: Range<usize>,
-) -> Option<(Figure, usize)> {
+fn figure(ground: &Groundwork<'_>, at: usize, sentence: Range<usize>) -> Option<(Figure, usize)> {
     let list = ground.words.list();
     let folded = |at: usize| if at < sentence.end { ground.words.folded(at) } else { "" };
     if !is_number(ground, at) {

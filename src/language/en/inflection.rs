@@ -1,5 +1,7 @@
 //! The forms of English verbs and nouns: rules, and the irregular verbs of `words.toml`.
 
+use std::borrow::Cow;
+
 use foldhash::{HashMap, HashSet};
 
 use crate::language::Lists;
@@ -50,7 +52,7 @@ impl Inflection {
                 irregular.insert(base.to_owned(), (past.to_owned(), participle.to_owned()));
             }
         }
-        Self { irregular, doubling: lists.get("doubling-verbs").iter().cloned().collect() }
+        Self { irregular, doubling: lists.get("doubling-verbs").map(str::to_owned).collect() }
     }
 
     /// The forms of a verb; of "point out" those of its first word with the rest behind.
@@ -75,20 +77,18 @@ impl Inflection {
     }
 
     /// The verb with its last letter doubled where the endings ask for it: "admitt".
-    fn stem(&self, verb: &str) -> String {
-        let letters: Vec<char> = verb.chars().collect();
-        let doubled = match letters[..] {
-            [.., a, b, c] => {
-                let short =
-                    letters.len() <= 4 && letters.iter().filter(|&&letter| is_vowel(letter)).count() == 1;
-                let shape = !is_vowel(c) && !matches!(c, 'w' | 'x' | 'y') && is_vowel(b) && !is_vowel(a);
-                (short && shape) || self.doubling.contains(verb)
-            }
-            _ => false,
+    fn stem<'a>(&self, verb: &'a str) -> Cow<'a, str> {
+        let mut from_the_end = verb.chars().rev();
+        let (Some(c), Some(b), Some(a)) = (from_the_end.next(), from_the_end.next(), from_the_end.next())
+        else {
+            return verb.into();
         };
-        match letters.last() {
-            Some(&last) if doubled => format!("{verb}{last}"),
-            _ => verb.to_owned(),
+        let vowels = verb.chars().filter(|&letter| is_vowel(letter)).count();
+        let short = verb.len() <= 4 && vowels == 1;
+        let shape = !is_vowel(c) && !matches!(c, 'w' | 'x' | 'y') && is_vowel(b) && !is_vowel(a);
+        match (short && shape) || self.doubling.contains(verb) {
+            true => format!("{verb}{c}").into(),
+            false => verb.into(),
         }
     }
 }
@@ -105,19 +105,19 @@ fn ends_in_changing_y(word: &str) -> bool {
 
 fn regular_past(verb: &str, stem: &str) -> String {
     match verb.strip_suffix('y').filter(|_| ends_in_changing_y(verb)) {
-        Some(cut) => format!("{cut}ied"),
-        None if verb.ends_with('e') => format!("{verb}d"),
-        None => format!("{stem}ed"),
+        Some(cut) => [cut, "ied"].concat(),
+        None if verb.ends_with('e') => [verb, "d"].concat(),
+        None => [stem, "ed"].concat(),
     }
 }
 
 fn ing(verb: &str, stem: &str) -> String {
     if let Some(cut) = verb.strip_suffix("ie") {
-        format!("{cut}ying")
+        [cut, "ying"].concat()
     } else if verb.ends_with('e') && !verb.ends_with("ee") && !verb.ends_with("oe") && verb != "be" {
-        format!("{}ing", &verb[..verb.len() - 1])
+        [&verb[..verb.len() - 1], "ing"].concat()
     } else {
-        format!("{stem}ing")
+        [stem, "ing"].concat()
     }
 }
 
@@ -131,20 +131,20 @@ fn third(verb: &str) -> String {
 /// The plural of a noun, of its last word where there are several: "so-called experts".
 pub(super) fn plural(noun: &str) -> String {
     if let Some(cut) = noun.strip_suffix('y').filter(|_| ends_in_changing_y(noun)) {
-        return format!("{cut}ies");
+        return [cut, "ies"].concat();
     }
     if let Some(cut) =
         noun.strip_suffix("man").filter(|cut| !cut.is_empty() && !matches!(*cut, "hu" | "ger" | "ro"))
     {
-        return format!("{cut}men");
+        return [cut, "men"].concat();
     }
     let hissing = ["s", "x", "z", "ch", "sh"].into_iter().any(|end| noun.ends_with(end));
     match noun {
-        "go" | "do" | "veto" | "echo" | "hero" | "potato" => format!("{noun}es"),
+        "go" | "do" | "veto" | "echo" | "hero" | "potato" => [noun, "es"].concat(),
         "person" => "people".to_owned(),
         "wife" => "wives".to_owned(),
-        _ if hissing => format!("{noun}es"),
-        _ => format!("{noun}s"),
+        _ if hissing => [noun, "es"].concat(),
+        _ => [noun, "s"].concat(),
     }
 }
 

@@ -3,8 +3,6 @@
 //! Everything else asks tags. A verb of several words ("point out") is kept under its first word; what must stand
 //! behind that is looked at where the word is met.
 
-use std::collections::BTreeMap;
-
 use foldhash::HashMap;
 
 use super::inflection::{Inflection, plural};
@@ -37,20 +35,20 @@ impl Lexicon {
         lexicon.add_grammar_words();
         for (list, tags) in WORD_LISTS {
             for word in lists.get(list) {
-                lexicon.add(word, tags);
+                lexicon.add(word.to_owned(), tags);
             }
         }
         for (list, tags) in NOUN_LISTS {
             for noun in lists.get(list) {
-                lexicon.add(noun, tags);
-                lexicon.add(&plural(noun), tags);
+                lexicon.add(noun.to_owned(), tags);
+                lexicon.add(plural(noun), tags);
             }
         }
         for (verb, tags) in verbs(lists) {
             lexicon.add_verb(verb, tags);
         }
         for word in lists.get("noun-too") {
-            lexicon.add(word, NOUN_TOO);
+            lexicon.add(word.to_owned(), NOUN_TOO);
         }
         lexicon
     }
@@ -82,9 +80,9 @@ impl Lexicon {
         forms
     }
 
-    fn add(&mut self, entry: &str, tags: Tags) {
+    fn add(&mut self, entry: String, tags: Tags) {
         match entry.split_once(' ') {
-            None => *self.words.entry(entry.to_owned()).or_default() |= tags,
+            None => *self.words.entry(entry).or_default() |= tags,
             Some((first, rest)) => {
                 let speaks = tags.any(SPEECH | BESIDE_QUOTATION) && tags.any(VERB);
                 let opens = if speaks { OPENS_PHRASE | OPENS_SPEECH } else { OPENS_PHRASE };
@@ -105,7 +103,7 @@ impl Lexicon {
     fn add_verb(&mut self, verb: &str, tags: Tags) {
         if let Some(rest) = verb.strip_prefix("be ") {
             for form in ["is", "are", "was", "were", "am", "been", "'s", "'re", "'m"] {
-                self.add(&format!("{form} {rest}"), tags | PAST);
+                self.add(format!("{form} {rest}"), tags | PAST);
             }
             return;
         }
@@ -118,18 +116,18 @@ impl Lexicon {
             (forms.ing, ING),
         ];
         for (form, kind) in known {
-            self.add(&form, tags | kind);
             // The first word of a phrase is a verb by itself.
             if let Some((first, _)) = form.split_once(' ') {
-                self.add(first, kind);
+                self.add(first.to_owned(), kind);
             }
+            self.add(form, tags | kind);
         }
     }
 
     fn add_grammar_words(&mut self) {
         for (words, tags) in GRAMMAR_WORDS {
             for word in words.split(' ') {
-                self.add(word, tags);
+                self.add(word.to_owned(), tags);
             }
         }
     }
@@ -139,13 +137,17 @@ impl Lexicon {
 const EXPECTED_FORMS: usize = 12_000;
 
 /// The verbs of all lists, each once: most stand on several, and are inflected for all of them together.
-fn verbs(lists: &Lists) -> BTreeMap<&str, Tags> {
-    let mut verbs = BTreeMap::<&str, Tags>::new();
-    for (list, tags) in VERB_LISTS {
-        for verb in lists.get(list) {
-            *verbs.entry(verb).or_default() |= tags;
+fn verbs(lists: &Lists) -> Vec<(&str, Tags)> {
+    let mut verbs: Vec<(&str, Tags)> =
+        VERB_LISTS.iter().flat_map(|&(list, tags)| lists.get(list).map(move |verb| (verb, tags))).collect();
+    verbs.sort_by_key(|(verb, _)| *verb);
+    verbs.dedup_by(|(verb, tags), (earlier, all)| {
+        let same = verb == earlier;
+        if same {
+            *all |= *tags;
         }
-    }
+        same
+    });
     verbs
 }
 

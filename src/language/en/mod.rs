@@ -37,14 +37,11 @@ mod tags;
 mod understanding;
 mod without_saying;
 
-use std::sync::LazyLock;
-
 use super::{Grammar, Lists};
 
 /// Its own word lists.
 pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> =
-        LazyLock::new(|| Lists::shipped(include_str!(concat!(env!("OUT_DIR"), "/words-en.json"))));
+    static LISTS: Lists = Lists::shipped(include!(concat!(env!("OUT_DIR"), "/words-en.rs")));
     &LISTS
 }
 

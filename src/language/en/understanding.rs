@@ -34,7 +34,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
         quotations,
         attributions,
         conditionals: Vec::new(),
-        figures: figures::figures(ground, lexicon),
+        figures: figures::figures(ground),
         names: names::names(ground, lexicon),
         negated: negated::negated(ground, lexicon),
     }

@@ -36,13 +36,15 @@ pub(super) fn settled(
     first: &[QuotationKind],
     bearings: &[Bearing],
 ) -> Vec<QuotationKind> {
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for quotation in parse.quotations {
-        *times.entry(quotation.inner.of(parse.text).to_lowercase()).or_insert(0) += 1;
+    let words: Vec<String> =
+        parse.quotations.iter().map(|quotation| quotation.inner.of(parse.text).to_lowercase()).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for words in &words {
+        *times.entry(words).or_insert(0) += 1;
     }
     let scores: Vec<Option<i32>> = (0..parse.quotations.len())
         .map(|index| {
-            let repeated = times[&parse.quotations[index].inner.of(parse.text).to_lowercase()] > 1;
+            let repeated = times[words[index].as_str()] > 1;
             let open = first[index] == QuotationKind::Partial;
             open.then(|| partials::score(parse, index, bearings[index], repeated))
         })

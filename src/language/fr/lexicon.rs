@@ -83,6 +83,11 @@ impl Form {
         lemma
     }
 
+    /// Whether the lemma of a folded form is folded too, which only its ending can't be: "oeil" for "yeux".
+    pub(super) fn lemma_is_folded(&self) -> bool {
+        self.ending.bytes().all(|byte| byte.is_ascii_lowercase())
+    }
+
     /// Writes the lemma of `form` behind what stands in `lemmas`.
     pub(super) fn add_lemma(&self, form: &str, lemmas: &mut String) {
         lemmas.push_str(&form[..form.len() - usize::from(self.strip)]);
@@ -100,14 +105,14 @@ const KEPT: usize = 16_384;
 /// Longer forms are looked up each time.
 const LONGEST_KEPT: usize = 22;
 
-/// A look-up that was made: the form, its length, and what the automaton said.
-type Kept = ([u8; LONGEST_KEPT], u8, Option<u32>);
+/// A look-up that was made: the form, its length, and one more than what the automaton said; 0 where it said nothing.
+type Kept = ([u8; LONGEST_KEPT], u8, u32);
 
 /// The number of a form's set of analyses, as the automaton says it. The last look-ups are kept, since most words of an
 /// article were in the one before; the answer is the same.
 fn number(form: &str) -> Option<u64> {
     thread_local! {
-        static LOOKED_UP: RefCell<Vec<Kept>> = RefCell::new(vec![([0; LONGEST_KEPT], 0, None); KEPT]);
+        static LOOKED_UP: RefCell<Vec<Kept>> = RefCell::new(vec![([0; LONGEST_KEPT], 0, 0); KEPT]);
     }
     if form.len() > LONGEST_KEPT || form.is_empty() {
         return FORMS.get(form);
@@ -115,13 +120,13 @@ fn number(form: &str) -> Option<u64> {
     let hash =
         form.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     LOOKED_UP.with_borrow_mut(|kept| {
-        let (key, length, number) = &mut kept[hash as usize % KEPT];
+        let (key, length, next) = &mut kept[hash as usize % KEPT];
         if &key[..usize::from(*length)] != form.as_bytes() {
-            *number = FORMS.get(form).and_then(|number| u32::try_from(number).ok());
+            *next = FORMS.get(form).and_then(|number| u32::try_from(number + 1).ok()).unwrap_or(0);
             key[..form.len()].copy_from_slice(form.as_bytes());
             *length = form.len() as u8;
         }
-        number.map(u64::from)
+        next.checked_sub(1).map(u64::from)
     })
 }
 

@@ -46,14 +46,11 @@ mod verb_cues;
 mod verbs;
 mod vocabulary;
 
-use std::sync::LazyLock;
-
 use super::{Grammar, Lists};
 
 /// Its own word lists.
 pub(super) fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> =
-        LazyLock::new(|| Lists::shipped(include_str!(concat!(env!("OUT_DIR"), "/words-fr.json"))));
+    static LISTS: Lists = Lists::shipped(include!(concat!(env!("OUT_DIR"), "/words-fr.rs")));
     &LISTS
 }
 

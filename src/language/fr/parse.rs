@@ -112,8 +112,8 @@ impl<'a> Parse<'a> {
     }
 
     /// What is known of a word's form.
-    pub(super) fn lexeme(&self, index: usize) -> Lexeme {
-        self.lexemes.get(index).copied().unwrap_or_default()
+    pub(super) fn lexeme(&self, index: usize) -> &Lexeme {
+        self.lexemes.get(index).unwrap_or(&Lexeme::UNKNOWN)
     }
 
     /// The infinitive of a verb form; the form itself where there is none.

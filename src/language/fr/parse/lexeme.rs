@@ -52,6 +52,19 @@ impl Lemma {
 }
 
 impl Lexeme {
+    /// Of a form of which nothing is known.
+    pub(super) const UNKNOWN: Self = Self {
+        classes: 0,
+        finite: 0,
+        nominal: 0,
+        verb: Marks(0),
+        noun: Marks(0),
+        lemma: None,
+        closed: None,
+        opens_phrase: false,
+        counts: false,
+    };
+
     /// Whether it can be of a class of [`Features`].
     pub(in crate::language::fr) fn can_be(&self, class: u32) -> bool {
         self.classes >> class & 1 == 1
@@ -124,6 +137,9 @@ impl<'a> Parse<'a> {
                         lexeme.lemma = Lemma::at(start, kept);
                     }
                 }
+                // The form itself is looked up below.
+                _ if lemma == form => {}
+                _ if analysis.lemma_is_folded() => lexeme.noun.0 |= self.vocabulary.noun(lemma).0,
                 _ => lexeme.noun.0 |= self.vocabulary.noun(&folded(lemma)).0,
             }
         }

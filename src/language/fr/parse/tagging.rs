@@ -112,23 +112,25 @@ impl Parse<'_> {
         if word == "me" && self.capital(index) && self.capital(next) {
             return Tag::Name;
         }
-        let next_is_inverted = matches!(
-            self.word(next),
-            "-t-il"
-                | "-t-elle"
-                | "-t-on"
-                | "-t-ils"
-                | "-t-elles"
-                | "-il"
-                | "-elle"
-                | "-on"
-                | "-ils"
-                | "-elles"
-                | "-je"
-                | "-nous"
-                | "-vous"
-                | "-ce"
-        );
+        let behind = self.word(next);
+        let next_is_inverted = behind.starts_with('-')
+            && matches!(
+                behind,
+                "-t-il"
+                    | "-t-elle"
+                    | "-t-on"
+                    | "-t-ils"
+                    | "-t-elles"
+                    | "-il"
+                    | "-elle"
+                    | "-on"
+                    | "-ils"
+                    | "-elles"
+                    | "-je"
+                    | "-nous"
+                    | "-vous"
+                    | "-ce"
+            );
         if next_is_inverted && (lexeme.can_be(Features::FINITE) || word == "at") {
             return Tag::Verb;
         }
@@ -260,7 +262,7 @@ impl Parse<'_> {
         next: usize,
         before: Option<Tag>,
         has_verb: bool,
-        lexeme: Lexeme,
+        lexeme: &Lexeme,
     ) -> bool {
         match before {
             Some(Tag::Pronoun | Tag::Clitic | Tag::Negation) => true,
@@ -346,7 +348,7 @@ impl Parse<'_> {
             || (self.lexeme(index).can_be(Features::INFINITIVE) && !self.lexeme(index).can_be(Features::NOUN))
     }
 
-    fn is_name_at_start(&self, index: usize, next: usize, lexeme: Lexeme) -> bool {
+    fn is_name_at_start(&self, index: usize, next: usize, lexeme: &Lexeme) -> bool {
         let names = 1 << Features::FIRST_NAME | 1 << Features::SURNAME | 1 << Features::PROPER_NAME;
         if !lexeme.is_known() || self.shape(index) != Shape::Capitalised {
             return !lexeme.is_known() || lexeme.classes & names != 0 || self.shape(index) == Shape::Upper;

@@ -173,6 +173,10 @@ fn told_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     }
     let noun = line.is(1, SPEECH_NOUN | STATEMENT | UTTERANCE)
         || matches!(line.folded(1), "quote" | "line" | "words" | "lines" | "sentiment" | "observation");
+    // "That's from a customer who kept the note."
+    if line.folded(1) == "'s" && line.folded(2) == "from" {
+        return Some((1..3, noun_phrase_behind(line, 3)?));
+    }
     let owned = matches!(line.folded(2), "from" | "by");
     if !noun || !owned {
         return None;

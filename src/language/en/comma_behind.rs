@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::attributions::{Reading, Said};
 use super::line::Line;
+use super::noun_phrases_behind::noun_phrase_behind;
 use super::tags::*;
 use crate::analysis::{CueKind, Shape};
 
@@ -21,10 +22,8 @@ impl Reading<'_, '_> {
         if !opens {
             return;
         }
-        let Some((cue, source)) = inverted(line).or_else(|| verb_behind(line)).or_else(|| last_verb(line))
-        else {
-            return;
-        };
+        let told = inverted(line).or_else(|| verb_behind(line)).or_else(|| quoted(line));
+        let Some((cue, source)) = told.or_else(|| last_verb(line)) else { return };
         if self.is_used(cue.clone()) || self.is_used(source.clone()) {
             return;
         }
@@ -36,6 +35,14 @@ impl Reading<'_, '_> {
             lead_in: false,
         });
     }
+}
+
+/// “…,” the Herald quoted Mia Vos of the port.
+fn quoted(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let verb = (2..line.end().min(MOST_BEFORE))
+        .take_while(|&at| !line.is_comma(at))
+        .find(|&at| matches!(line.folded(at), "quoted" | "quotes" | "cited" | "cites"))?;
+    Some((verb..verb + 1, noun_phrase_behind(line, verb + 1)?))
 }
 
 /// “…,” tweeted @anaruiz on Friday.

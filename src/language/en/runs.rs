@@ -11,6 +11,34 @@ use crate::article::Role;
 use crate::language::Groundwork;
 use crate::span::Span;
 
+/// Adds to what is said in a later paragraph of a quotation the paragraphs before, which stay open: “When I woke up.
+///
+/// “I found coins in my bed,” he said.
+pub(super) fn carry_back(ground: &Groundwork<'_>, found: &mut [Found]) {
+    let quotations = ground.quotations;
+    let opens = |at: usize| !quotations[at].closed && quotations[at + 1].continues;
+    let mut at = quotations.len().saturating_sub(1);
+    if !(0..at).any(opens) {
+        return;
+    }
+    let mut taken = taken(ground, found);
+    while at > 0 {
+        at -= 1;
+        if !opens(at) || taken[at] || !taken[at + 1] {
+            continue;
+        }
+        let next = quotations[at + 1].span;
+        // A label speaks for its own paragraph: "VOS: …".
+        let holds = |found: &&mut Found| {
+            found.cue_kind != CueKind::Bare && found.content.iter().any(|content| content.overlaps(next))
+        };
+        if let Some(found) = found.iter_mut().find(holds) {
+            found.content.push(quotations[at].span);
+            taken[at] = true;
+        }
+    }
+}
+
 /// Adds to `found`, which is in the order of the sentences, what goes on in later sentences and paragraphs.
 pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [Found]) {
     let taken = taken(ground, found);

@@ -22,6 +22,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
     }
     credits::add(ground, lexicon, &mut found);
     answered::add(ground, lexicon, &mut found);
+    runs::carry_back(ground, &mut found);
     runs::carry_on(ground, lexicon, &mut found);
     found.retain(|found| !found.content.is_empty());
     for found in &mut found {

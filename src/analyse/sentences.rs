@@ -152,7 +152,10 @@ impl Text<'_> {
         }
         let Some(last) = quotation.inner.of(self.text).chars().next_back() else { return false };
         let ends_inside = matches!(last, '.' | '!' | '?' | '…');
+        // « Tout a brûlé. » – a dit Léa Morel.
+        let dashed = matches!(self.word(next), "-" | "–" | "—") && self.shape(next + 1) == Some(Shape::Lower);
         ends_inside
+            && !dashed
             && self.starts_sentence(next)
             && !ends_sentences(self.word(next))
             && !self.grammar.carries_on(self.words, next)

@@ -170,11 +170,20 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// What is said according to somebody.
+    /// What is said according to somebody, or in front of an incise: "Il faut les arrêter, a-t-elle estimé."
     fn according_to(&self) -> &[Span] {
         self.according_to.get_or_init(|| {
             let said = self.analysis.attributions.iter();
-            let according = said.filter(|said| said.kind == AttributionKind::AccordingTo);
+            let behind = |said: &&Attribution| {
+                let end = said.content.iter().map(|content| content.end()).max();
+                said.kind == AttributionKind::Indirect
+                    && said.source.is_some()
+                    && end.zip(said.cue).is_some_and(|(end, cue)| {
+                        let between = (end <= cue.start()).then(|| Span::between(end, cue.start()));
+                        between.is_some_and(|between| between.of(self.article.text()).trim() == ",")
+                    })
+            };
+            let according = said.filter(|said| said.kind == AttributionKind::AccordingTo || behind(said));
             merged(according.flat_map(|said| said.content.iter().copied()).collect())
         })
     }

@@ -28,6 +28,10 @@ pub(super) fn bare(
     if let Some(text) = text_of_relative(parse, words.start, sentence.start) {
         return Some(text);
     }
+    // "La phrase « … » revient dans chaque lettre."
+    if let Some(phrase) = words_as_words(parse, words.start, sentence.start) {
+        return Some(phrase);
+    }
     // "derrière une banderole « … »"
     if let Some(text) =
         named_words::text_before(parse, words.start, sentence.start).filter(|_| kind == QuotationKind::Direct)
@@ -47,6 +51,37 @@ pub(super) fn bare(
         }
         QuotationKind::Direct | QuotationKind::Mention => None,
     }
+}
+
+/// The noun for words, right in front of them, that are looked at as words: "la phrase « … »", "par ces mots « … »".
+fn words_as_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
+    let noun = at.checked_sub(1).filter(|&noun| noun > start)?;
+    let words = matches!(
+        parse.word(noun),
+        "phrase"
+            | "mots"
+            | "formule"
+            | "mention"
+            | "inscription"
+            | "maxime"
+            | "devise"
+            | "réplique"
+            | "slogan"
+            | "mantra"
+            | "adage"
+            | "refrain"
+            | "question"
+            | "version"
+    );
+    let shown = matches!(
+        parse.word(noun - 1),
+        "la" | "le" | "l'" | "les" | "ces" | "cette" | "ce" | "une" | "un" | "sa" | "son"
+    );
+    (words && shown).then(|| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..naming::exactly(parse, noun - 1..at)
+    })
 }
 
 /// Whose words a colon introduces.

@@ -50,12 +50,28 @@ impl Run<'_, '_> {
 
     /// "C'est ce qu'affirme Paul Roy.", "Voilà ce que dit la loi."
     fn confirmed(&self, number: usize) -> Option<Naming> {
+        self.confirmed_by(self.parse.sentences[number].words.clone(), number)
+    }
+
+    /// « Rendre le fleuve aux habitants », telle est l'ambition que défend la maire: the same, in one sentence.
+    pub(super) fn of_predicate_behind(&self, quotation: usize) -> Option<Naming> {
         let parse = self.parse;
-        let words = parse.sentences[number].words.clone();
+        let number = sentence_of(parse, quotation);
+        let end = parse.sentences[number].words.end;
+        let behind = parse.words.within(parse.quotations[quotation].span).end;
+        let set_off = matches!(parse.word(behind), "," | ":" | "-" | "–" | "—");
+        let direct = self.kinds[quotation] == QuotationKind::Direct;
+        if set_off && direct && behind + 1 < end { self.confirmed_by(behind + 1..end, number) } else { None }
+    }
+
+    /// Whose words these, of sentence `number`, say that the ones before are.
+    fn confirmed_by(&self, words: std::ops::Range<usize>, number: usize) -> Option<Naming> {
+        let parse = self.parse;
         if !matches!(parse.word(words.start), "c'" | "voilà" | "ainsi" | "tel" | "telle") {
             return None;
         }
-        let cue = self.cues(number).next().filter(|cue| cue.first <= words.start + 5);
+        let near = words.start..words.start + 6;
+        let cue = self.cues(number).find(|cue| near.contains(&cue.first));
         let told = cue.and_then(|cue| cue.source.clone());
         // "Ainsi parlait hier soir le capitaine"
         let turned = || {
@@ -64,14 +80,16 @@ impl Run<'_, '_> {
         };
         // "Telle est l'ambition que présente le maire"
         let presented = || {
-            let that = words.clone().take(8).find(|&at| matches!(parse.word(at), "que" | "qu'"))?;
+            let that = words.clone().take(10).find(|&at| matches!(parse.word(at), "que" | "qu'"))?;
             let verb = that + 1;
             let presents = matches!(
                 parse.lemma(verb),
                 "présenter" | "défendre" | "porter" | "dresser" | "formuler" | "livrer" | "avancer"
             );
             let turned = presents && parse.tag_of(verb) == Tag::Verb;
-            inversions::behind(parse, verb + 1, words.end).filter(|_| turned)
+            // "Telle est l'ambition que Jean Roy a présentée"
+            let named = || naming::phrase(parse, that + 1, words.end).filter(|_| !turned);
+            inversions::behind(parse, verb + 1, words.end).filter(|_| turned).or_else(named)
         };
         // "Tel est le constat dressé par la Cour des comptes"
         let agent = || {

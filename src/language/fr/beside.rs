@@ -184,6 +184,8 @@ pub(super) fn only_person(parse: &Parse<'_>, sentence: &Sentence) -> Option<Nami
         .filter(|source| is_one_person(source) || are_named(parse, source))?;
     // "Le club est dernier. Il joue samedi. « Nous n'avons pas le droit de perdre. »"
     let others = (start..end).filter(|at| !subject.words.contains(at)).any(|at| match parse.tag_of(at) {
+        // "serre une photo contre elle": herself.
+        Tag::Pronoun if parse.tag_of(at - 1) == Tag::Preposition => false,
         Tag::Pronoun | Tag::Inverted => {
             matches!(parse.word(at), "il" | "elle" | "ils" | "elles" | "-t-il" | "-t-elle")
         }

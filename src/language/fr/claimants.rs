@@ -43,7 +43,8 @@ pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> V
                         || stays(parse, before, claim.sentence) && by_sentence[before + 1].is_empty()
                 })
                 .map(|(index, _)| index)
-                .or_else(|| from_before(parse, found, &by_sentence, claim.sentence));
+                .or_else(|| from_before(parse, found, &by_sentence, claim.sentence))
+                .or_else(|| from_behind(parse, found, &by_sentence, claim.sentence));
         }
         if let Some(index) = attribution.filter(|_| claim.reported) {
             carried = Some((index, claim.sentence));
@@ -71,7 +72,74 @@ fn from_before(
     sentence: usize,
 ) -> Option<usize> {
     let before = sentence.checked_sub(1).filter(|&before| goes_on(parse, before, sentence))?;
-    by_sentence[before].iter().copied().rfind(|&index| speaks_on(parse, found, index))
+    let borne_out = points_back(parse, before);
+    by_sentence[before].iter().copied().rfind(|&index| {
+        speaks_on(parse, found, index)
+            || borne_out && found.attributions[index].source_kind == Some(SourceKind::Document)
+            || takes_up(parse, sentence, found.attributions[index].source_kind)
+                && has_told(parse, found, index)
+    })
+}
+
+/// Who bears it out in the sentence behind, of the next paragraph perhaps: "C'est ce que montrent les comptes."
+fn from_behind(
+    parse: &Parse<'_>,
+    found: &Found,
+    by_sentence: &[Vec<usize>],
+    sentence: usize,
+) -> Option<usize> {
+    let start = parse.sentences.get(sentence + 1)?.words.start;
+    let back = points_back(parse, sentence + 1);
+    let here = by_sentence[sentence + 1].iter().copied().filter(|_| back);
+    let near = |index: &usize| found.reach[*index].start <= start + 8;
+    here.filter(near).find(|&index| is_somebody(parse, &found.attributions[index]))
+}
+
+/// Whether a sentence says of the one before whose finding it is: "C'est ce que …", "Telle est …".
+fn points_back(parse: &Parse<'_>, sentence: usize) -> bool {
+    let start = parse.sentences[sentence].words.start;
+    matches!(
+        (parse.word(start), parse.word(start + 1)),
+        ("c'", "est") | ("ce", "sont") | ("voilà", "ce") | ("tel" | "telle", "est")
+    )
+}
+
+/// Whether a sentence takes up those of whom the one before told: "Ils auraient agi de nuit.", "L'un d'eux aurait fui."
+/// Where one person spoke, "il" and "elle" may be himself.
+fn takes_up(parse: &Parse<'_>, sentence: usize, source: Option<SourceKind>) -> bool {
+    let start = parse.sentences[sentence].words.start;
+    let of_them = (start..start + 4).any(|at| {
+        matches!(parse.word(at), "d'" | "d'entre") && matches!(parse.word(at + 1), "eux" | "elles" | "entre")
+            || matches!(parse.word(at), "d'entre")
+    });
+    match parse.word(start) {
+        "ils" | "elles" | "ce" | "cet" | "cette" | "ces" | "ceux-ci" | "celles-ci" | "celui-ci"
+        | "celle-ci" => true,
+        "il" | "elle" => matches!(source, Some(SourceKind::Organisation | SourceKind::Document)),
+        _ => of_them,
+    }
+}
+
+/// Whether a person, body or text of the writer's sentence has told something there: "Le parquet a indiqué que …".
+fn has_told(parse: &Parse<'_>, found: &Found, index: usize) -> bool {
+    let attribution = &found.attributions[index];
+    let reach = &found.reach[index];
+    let kind = matches!(
+        attribution.source_kind,
+        Some(
+            SourceKind::Person
+                | SourceKind::Organisation
+                | SourceKind::Media
+                | SourceKind::Document
+                | SourceKind::Witnesses
+        )
+    );
+    kind && !reach.quoted
+        && reach.place == Place::Before
+        && (attribution.cue_kind == CueKind::Neutral || reckons(parse, attribution))
+        && !attribution.content.is_empty()
+        && is_somebody(parse, attribution)
+        && is_told(parse, attribution)
 }
 
 /// Whether what this attribution says can go on in the sentence behind.
@@ -87,7 +155,7 @@ fn speaks_on(parse: &Parse<'_>, found: &Found, index: usize) -> bool {
         Place::Incise => attribution.cue_kind == CueKind::Neutral && is_told(parse, attribution),
         Place::Before => {
             !attribution.pronoun
-                && attribution.cue_kind == CueKind::Neutral
+                && (attribution.cue_kind == CueKind::Neutral || denounces(parse, attribution))
                 && attribution.content.is_empty()
                 && is_told(parse, attribution)
         }
@@ -104,6 +172,18 @@ fn is_somebody(parse: &Parse<'_>, attribution: &Attribution) -> bool {
     let nobody =
         words.len() == 1 && matches!(parse.word(words.start), "on" | "-on" | "-t-on" | "ce" | "cela" | "ça");
     phrase && !nobody && attribution.source_kind.is_some()
+}
+
+/// dénonce des pressions: what is denounced may be told on.
+fn denounces(parse: &Parse<'_>, attribution: &Attribution) -> bool {
+    let last = attribution.cue.map(|cue| parse.words.within(cue).end.saturating_sub(1));
+    last.is_some_and(|last| matches!(parse.lemma(last), "dénoncer" | "accuser" | "incriminer"))
+}
+
+/// a estimé, a calculé: how many it thinks there are.
+fn reckons(parse: &Parse<'_>, attribution: &Attribution) -> bool {
+    let last = attribution.cue.map(|cue| parse.words.within(cue).end.saturating_sub(1));
+    last.is_some_and(|last| matches!(parse.lemma(last), "estimer" | "évaluer" | "calculer" | "chiffrer"))
 }
 
 /// Whether its cue tells: "a détaillé les faits", not "n'a pas réagi", "doit témoigner", "témoigne de la violence".

@@ -43,6 +43,7 @@ impl Clause<'_, '_> {
             matches!(
                 self.word(at),
                 "probablement"
+                    | "vraisemblablement"
                     | "certainement"
                     | "sûrement"
                     | "évidemment"
@@ -125,6 +126,33 @@ impl Clause<'_, '_> {
                 )
         });
         plan(head) || of_a_plan && !self.parse.lexeme(head).noun.any(Marks::SOURCE)
+    }
+
+    /// Whether a text to be voted, or the like, stands right in front of the relative pronoun: "un projet de loi qui".
+    pub(super) fn is_indefinite_plan(&self) -> bool {
+        let first = self.group().first;
+        let from = first.saturating_sub(14).max(self.start);
+        (from..first).any(|at| {
+            self.parse.tag_of(at) == Tag::Noun
+                && matches!(
+                    self.parse.lemma(at),
+                    "projet"
+                        | "proposition"
+                        | "loi"
+                        | "amendement"
+                        | "texte"
+                        | "référendum"
+                        | "réforme"
+                        | "accord"
+                        | "traité"
+                        | "directive"
+                        | "taxe"
+                        | "motion"
+                        | "offre"
+                        | "plan"
+                        | "mesure"
+                )
+        })
     }
 
     /// The words of the subject.

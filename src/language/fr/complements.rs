@@ -24,8 +24,8 @@ pub(super) fn governor(parse: &Parse<'_>, at: usize, start: usize) -> Option<Gov
         index -= 1;
         match parse.word(index) {
             ";" => return None,
-            "si" if !(index > start && is_asking(parse, index - 1)) => {}
-            "que" | "qu'" | "si" => {
+            "si" | "s'" if !(index > start && is_asking(parse, index - 1)) => {}
+            "que" | "qu'" | "si" | "s'" => {
                 if let Some(governor) = governor_of(parse, index, start) {
                     return Some(governor);
                 }
@@ -79,7 +79,15 @@ fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Go
                 };
                 return Some(Governor { word: index, time, noun: false });
             }
-            Tag::Noun if index + 1 == conjunction && lexeme.noun.any(Marks::SPEECH_NOUN) => {
+            // "pour être sûr qu'il serait puni", "convaincue que le stade serait prêt"
+            Tag::Adjective if index + 1 == conjunction && is_sure(word) => {
+                return Some(Governor { word: index, time: time_of_open(parse, index, start), noun: false });
+            }
+            Tag::Noun
+                if index + 1 == conjunction
+                    && (lexeme.noun.any(Marks::SPEECH_NOUN)
+                        || matches!(word, "connaissance" | "preuve" | "signe")) =>
+            {
                 return Some(Governor { word: index, time: Time::Open, noun: true });
             }
             Tag::Subordinator | Tag::Coordinator if word != "et" => return None,
@@ -88,6 +96,12 @@ fn governor_of(parse: &Parse<'_>, conjunction: usize, start: usize) -> Option<Go
         }
     }
     None
+}
+
+/// sûr que, certain que
+fn is_sure(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(stem, "sûr" | "certain" | "confiant" | "persuadé" | "convaincu" | "conscient")
 }
 
 /// The time of a participle or infinitive: that of the finite verb before it, past where there is none.

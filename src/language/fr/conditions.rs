@@ -6,7 +6,7 @@
 
 use super::clauses::Clause;
 use super::lexicon::Features;
-use super::parse::Tag;
+use super::parse::{Parse, Tag};
 use super::vocabulary::PhraseKind;
 
 /// How much a sentence makes a conditional hang on a condition, weakest first.
@@ -107,6 +107,17 @@ fn supposes(clause: &Clause<'_, '_>) -> bool {
                 && !clause.group().perfect
                 && comma.is_some_and(|comma| (comma..first).all(|at| clause.parse.tag_of(at) != Tag::Verb))
         }
+        // "Avec ma voix elle n'aurait pas eu cette force"
+        "avec"
+            if matches!(clause.parse.tag_of(start + 1), Tag::Determiner)
+                && (start + 3..start + 5).any(|at| {
+                    clause.parse.tag_of(at) == Tag::Pronoun
+                        && at < first
+                        && (at + 1..first).all(|at| clause.parse.tag_of(at) != Tag::Verb)
+                }) =>
+        {
+            true
+        }
         "avec" => {
             let comma = (start..first).find(|&at| clause.word(at) == ",");
             comma.is_some_and(|comma| {
@@ -156,6 +167,13 @@ fn condition_of_si(clause: &Clause<'_, '_>, index: usize) -> Condition {
     } else {
         Condition::Present
     }
+}
+
+/// Whether a sentence opens with "si" and an imperfect: "Si la pression devait monter, …", of which the next may tell on.
+pub(super) fn supposes_before(parse: &Parse<'_>, words: std::ops::Range<usize>) -> bool {
+    let si = words.clone().take(3).find(|&at| matches!(parse.word(at), "si" | "s'"));
+    let verb = si.and_then(|si| (si..words.end.min(si + 16)).find(|&at| parse.tag_of(at) == Tag::Verb));
+    verb.is_some_and(|verb| parse.lexeme(verb).finite & Features::IMPERFECT != 0)
 }
 
 /// savoir si; demandé, après coup, si

@@ -145,7 +145,8 @@ pub(super) fn closes_quotation_before(parse: &Parse<'_>, at: usize, start: usize
         if let Some(quotation) = parse.quotation(index) {
             return Some(quotation);
         }
-        let passes = parse.word(index) == "," || matches!(parse.tag_of(index), Tag::Adverb);
+        let passes =
+            matches!(parse.word(index), "," | "-" | "–" | "—") || matches!(parse.tag_of(index), Tag::Adverb);
         if !passes {
             return None;
         }

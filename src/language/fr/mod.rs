@@ -41,6 +41,7 @@ mod source_kinds;
 mod stances;
 mod states;
 mod subjects;
+mod supposals;
 mod topics;
 mod verb_cues;
 mod verbs;

@@ -17,13 +17,15 @@ pub(super) fn text_before(parse: &Parse<'_>, at: usize, start: usize) -> Option<
 }
 
 /// Who utters the words that are named in front of `at`: "les insultes de certains manifestants", "même constat chez
-/// Léa Morel, infirmière".
+/// Léa Morel, infirmière", "c'est le cas de Paul Roy".
 pub(super) fn whose_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> {
     let link = (start..at).rev().take(16).find(|&word| {
         matches!(parse.word(word), "de" | "d'" | "du" | "des" | "chez" | "pour")
             && word > start
-            && ((start..word).rev().take(4).any(|noun| parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN))
-                || matches!(parse.word(word - 1), "celui" | "celle" | "ceux" | "celles"))
+            && ((start..word).rev().take(4).any(|noun| {
+                parse.lexeme(noun).noun.any(Marks::SPEECH_NOUN)
+                    || matches!(parse.word(noun), "cas" | "image" | "instar" | "exemple")
+            }) || matches!(parse.word(word - 1), "celui" | "celle" | "ceux" | "celles"))
     })?;
     let verb = (link..at).any(|word| matches!(parse.tag_of(word), Tag::Verb | Tag::Subordinator));
     let from = if matches!(parse.word(link), "du" | "des") { link } else { link + 1 };

@@ -95,14 +95,27 @@ pub(super) fn phrase(parse: &Parse<'_>, index: usize, end: usize) -> Option<Nami
     match parse.tag_of(index) {
         Tag::Pronoun => return Some(naming(parse, index..index + 1)),
         Tag::Determiner | Tag::Name | Tag::Noun | Tag::Adjective | Tag::Number => {}
+        // "d'après de nombreux témoins"
+        _ if matches!(parse.word(index), "de" | "d'") && is_many(parse.word(index + 1)) => {
+            let behind = phrase(parse, index + 1, end)?;
+            return Some(naming(parse, index..behind.words.end));
+        }
         _ => return None,
     }
     if parse.word(index) == "l'" && matches!(parse.word(index + 1), "un" | "une") {
         return Some(one_of_several(parse, index, end));
     }
+    if parse.word(index) == "les" && matches!(parse.word(index + 1), "uns" | "unes" | "autres") {
+        return Some(naming(parse, index..index + 2));
+    }
     let stop = end_of_phrase(parse, index, end);
     let words = with_apposition(parse, index..stop, end);
     Some(naming(parse, words))
+}
+
+/// nombreux, multiples: how many, behind "de"
+fn is_many(word: &str) -> bool {
+    matches!(word, "nombreux" | "nombreuses" | "multiples" | "rares" | "bons")
 }
 
 /// "l'un d'eux", "l'une des victimes"
@@ -128,6 +141,9 @@ fn end_of_phrase(parse: &Parse<'_>, index: usize, end: usize) -> usize {
                 if before == Tag::Determiner
                     || (matches!(before, Tag::Noun | Tag::Adjective) && agree(parse, at - 1, at)) => {}
             Tag::Determiner if open => {}
+            // "la mère d'une des victimes"
+            Tag::Determiner | Tag::Preposition
+                if parse.word(at) == "des" && matches!(parse.word(at - 1), "un" | "une") => {}
             // "62 % des personnes interrogées"
             Tag::Determiner | Tag::Preposition
                 if parse.word(at - 1) == "%" && matches!(parse.word(at), "de" | "d'" | "du" | "des") =>

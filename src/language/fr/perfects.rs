@@ -15,8 +15,14 @@ impl Reader<'_, '_> {
         let sourced = clause.has_source_phrase();
         let wished = matches!(clause.pronoun(), "on" | "je" | "j'" | "nous" | "vous" | "tu" | "quiconque")
             || (group.finite..group.main).any(|at| {
-                parse.word(at) == "bien" || parse.word(at) == "sans" && clause.word(at + 1) == "doute"
-            });
+                matches!(
+                    parse.word(at),
+                    "bien" | "certainement" | "sûrement" | "forcément" | "évidemment" | "volontiers"
+                ) || parse.word(at) == "sans" && clause.word(at + 1) == "doute"
+            })
+            // "mon mari aurait identifié l'épave": who tells it speaks of himself.
+            || clause.quoted.is_none()
+                && clause.subject_words().any(|at| matches!(parse.word(at), "mon" | "ma" | "mes"));
         // « … », lui aurait-il crié: the incise itself is hearsay, whatever stands in the quotation.
         let uttered = clause.quoted.is_some() && !sourced;
         if wished || uttered {
@@ -29,6 +35,7 @@ impl Reader<'_, '_> {
                     || self.is_judged()
                     || self.is_cancelled()
                     || self.is_thought_out()
+                    || self.is_turned_down()
                     || self.is_anniversary());
         let runs_on = self.neighbour.is_some_and(|before| before.counterfactual) && !sourced;
         if unreal || runs_on { (Reading::Hypothetical, true) } else { (Reading::Reported, false) }
@@ -51,9 +58,29 @@ impl Reader<'_, '_> {
             return false;
         }
         let judged = group.main.max(group.finite) + 1;
-        (judged..judged + 3)
-            .find(|&at| !matches!(parse.tag_of(at), Tag::Adverb | Tag::Negation))
-            .is_some_and(|at| parse.lexeme(at).noun.any(Marks::JUDGEMENT))
+        (judged..judged + 3).find(|&at| !matches!(parse.tag_of(at), Tag::Adverb | Tag::Negation)).is_some_and(
+            |at| {
+                let blamed = parse.tag_of(at) == Tag::Determiner
+                    && matches!(
+                        parse.word(at + 1),
+                        "erreur"
+                            | "faute"
+                            | "folie"
+                            | "comble"
+                            | "désastre"
+                            | "catastrophe"
+                            | "non-sens"
+                            | "aubaine"
+                            | "idéal"
+                            | "gâchis"
+                            | "suicide"
+                            | "hérésie"
+                            | "absurdité"
+                            | "miracle"
+                    );
+                blamed || parse.lexeme(at).noun.any(Marks::JUDGEMENT)
+            },
+        )
     }
 
     /// Une telle affiche aurait fait scandale; plus de moyens auraient pesé; un autre que lui aurait cédé; personne
@@ -75,6 +102,39 @@ impl Reader<'_, '_> {
         let nobody = matches!(clause.pronoun(), "personne" | "nul" | "qui" | "rien")
             || clause.subject_words().any(|at| matches!(clause.word(at), "aucun" | "aucune" | "peu"));
         clause.is_of_such() || clause.is_of_more() || thinks && nobody
+    }
+
+    /// Le Sénat a rejeté un amendement qui aurait porté la taxe à 4 %: what a plan would have done.
+    fn is_turned_down(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        clause.in_relative()
+            && !clause.in_apposition()
+            && clause.is_indefinite_plan()
+            && clause.verb_before().is_some_and(|verb| {
+                let group = super::verbs::group(parse, verb, clause.start, clause.group().first);
+                matches!(
+                    parse.lemma(group.main),
+                    "approuver"
+                        | "adopter"
+                        | "rejeter"
+                        | "voter"
+                        | "abandonner"
+                        | "retirer"
+                        | "enterrer"
+                        | "proposer"
+                        | "présenter"
+                        | "refuser"
+                        | "bloquer"
+                        | "repousser"
+                        | "soutenir"
+                        | "défendre"
+                        | "déposer"
+                        | "préparer"
+                        | "écarter"
+                        | "négocier"
+                )
+            })
     }
 
     /// Elle aurait eu cent ans; il aurait fêté ses 90 ans: had he lived.

@@ -1,6 +1,7 @@
 //! Cues without a verb: "selon la police", "Pour Léa Morel, …", "à la suite d'un témoignage : …".
 
 use super::cues::{Cue, Place};
+use super::lexicon::Features;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::subjects;
@@ -19,6 +20,13 @@ pub(super) fn according_to(
     let mut from = index + length;
     let last = parse.word(from - 1);
     if matches!(last, "source" | "sources") {
+        // "l'eau de source", "couler de source": no source without a word that says which.
+        let bare = length == 2
+            && !matches!(parse.tag_of(from), Tag::Adjective | Tag::PastParticiple | Tag::Name)
+            && !parse.lexeme(from).can_be(Features::ADJECTIVE);
+        if bare {
+            return None;
+        }
         from -= 1;
     }
     // "le conseil, selon qui", "une note selon laquelle": whoever or whatever stands before it.

@@ -16,14 +16,19 @@ use crate::analysis::Reading;
 /// Gives each conditional its reading.
 pub(super) fn decide(parse: &Parse<'_>, found: &mut [Found]) {
     let mut last: Option<Before> = None;
+    let mut supposed: Option<usize> = None;
     let voice = voice(parse);
     for conditional in found {
         let neighbour = last.filter(|before| conditional.sentence <= before.sentence + 1);
         let (reading, counterfactual) =
-            Reader { clause: Clause::new(parse, conditional), neighbour, voice }.reading();
+            Reader { clause: Clause::new(parse, conditional), neighbour, supposed, voice }.reading();
         let told = parse.quotation(conditional.group.finite).is_none();
         if reading == Reading::Reported && told || counterfactual {
             last = Some(Before { sentence: conditional.sentence, counterfactual });
+        }
+        if told && reading != Reading::Softened {
+            let runs_on = reading == Reading::Hypothetical && !counterfactual && !conditional.group.perfect;
+            supposed = runs_on.then_some(conditional.sentence);
         }
         conditional.reading = reading;
     }
@@ -40,6 +45,8 @@ pub(super) struct Before {
 pub(super) struct Reader<'p, 'a> {
     pub(super) clause: Clause<'p, 'a>,
     pub(super) neighbour: Option<Before>,
+    /// The sentence of the conditional before, where that one told of a plan or of what would be.
+    pub(super) supposed: Option<usize>,
     pub(super) voice: Voice,
 }
 
@@ -84,7 +91,7 @@ impl Reader<'_, '_> {
         }
         let condition = conditions::condition(clause);
         let governor = complements::governor(clause.parse, group.first, clause.start);
-        if self.says_nothing_of_facts() {
+        if self.says_nothing_of_facts() || !softening && clause.is_supposal() {
             return plain(Reading::Hypothetical);
         }
         if let Some(reading) = self.reading_under(governor, condition) {

@@ -105,6 +105,7 @@ impl Run<'_, '_> {
                     .and_then(|previous| self.of_run(previous, quotation, &standing))
                     .or_else(|| self.of_sentence_before(quotation, before, &standing))
             })
+            .or_else(|| self.of_predicate_behind(quotation))
             .or_else(|| self.of_incise_behind(quotation))
             .or_else(|| self.of_sentence_behind(quotation, &standing))
             .or_else(|| previous.and_then(|previous| self.of_one_in_view(previous, quotation)))

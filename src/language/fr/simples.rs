@@ -3,6 +3,7 @@
 
 use super::clauses;
 use super::complements::Governor;
+use super::conditions;
 use super::parse::Tag;
 use super::readings::{Reader, Voice};
 use super::verbs::Time;
@@ -19,6 +20,9 @@ impl Reader<'_, '_> {
             return Reading::Reported;
         }
         if self.is_consequence() {
+            return Reading::Hypothetical;
+        }
+        if self.is_age() || clause.parse.lemma(group.main) == "signifier" {
             return Reading::Hypothetical;
         }
         if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
@@ -57,6 +61,9 @@ impl Reader<'_, '_> {
             return Reading::Reported;
         }
         if let Some(governor) = governor {
+            if governor.noun && self.is_promised(governor.word) {
+                return Reading::FutureInPast;
+            }
             let told = governor.noun || self.is_stative();
             return if told { Reading::Reported } else { Reading::Hypothetical };
         }
@@ -67,8 +74,11 @@ impl Reader<'_, '_> {
         if clause.has_incise() || chained {
             return Reading::Reported;
         }
-        if clause.is_supposed() {
+        if clause.is_supposed() || self.supposes_on() {
             return Reading::Hypothetical;
+        }
+        if self.is_seen_from_then() {
+            return Reading::FutureInPast;
         }
         if self.is_stative() && (self.voice == Voice::Telling || !self.is_bare_being() || self.is_told_of()) {
             return Reading::Reported;
@@ -223,6 +233,57 @@ impl Reader<'_, '_> {
         (dated || done) && self.sentence_before().is_some_and(|mut words| words.any(announced))
     }
 
+    /// "a fait la promesse qu'il en ferait sa priorité", "aucune indication qu'elle céderait"
+    fn is_promised(&self, noun: usize) -> bool {
+        let parse = self.clause.parse;
+        let promise = matches!(
+            parse.lemma(noun),
+            "promesse"
+                | "engagement"
+                | "garantie"
+                | "assurance"
+                | "annonce"
+                | "décision"
+                | "espoir"
+                | "crainte"
+                | "certitude"
+                | "conviction"
+                | "ordre"
+                | "souhait"
+                | "serment"
+                | "connaissance"
+        );
+        let denied = noun > 0 && matches!(parse.word(noun - 1), "aucun" | "aucune");
+        promise && !self.is_stative() || denied
+    }
+
+    /// "Son fils, qui aurait aujourd'hui 42 ans": had he lived.
+    fn is_age(&self) -> bool {
+        let clause = &self.clause;
+        let behind = clause.group().last + 1;
+        let words = behind..clause.end.min(behind + 5);
+        clause.parse.lemma(clause.group().main) == "avoir"
+            && words.clone().any(|at| clause.word(at) == "ans")
+            && words.into_iter().any(|at| matches!(clause.word(at), "aujourd'hui" | "maintenant"))
+    }
+
+    /// "La passerelle relierait les deux quais. Elle serait réservée aux vélos.": what would be, told on.
+    fn supposes_on(&self) -> bool {
+        let clause = &self.clause;
+        let number = clause.found.sentence;
+        let block = |at: usize| clause.parse.sentences[at].block;
+        let near = self.supposed.is_some_and(|before| before + 1 >= number && block(before) == block(number))
+            || self.sentence_before().is_some_and(|words| conditions::supposes_before(clause.parse, words));
+        near && !clause.in_apposition() && !clause.is_about_people()
+    }
+
+    /// "Il serait gracié deux ans après, il mourrait riche en 1953.": what was to come, in a tale of the past.
+    fn is_seen_from_then(&self) -> bool {
+        let group = self.clause.group();
+        let becomes = group.compound && !self.is_passive_state() || !self.is_stative();
+        becomes && !self.clause.in_relative() && self.is_dated()
+    }
+
     /// en 1928, plus tard, par la suite: seen from a past that is told.
     fn is_dated(&self) -> bool {
         let clause = &self.clause;
@@ -231,7 +292,10 @@ impl Reader<'_, '_> {
             let year = clause.word(at).len() == 4
                 && matches!(clause.word(at).get(..2), Some("16" | "17" | "18" | "19"))
                 && matches!(clause.word(at - 1), "en" | "de" | "d'");
-            year || clause.word(at) == "plus" && clause.word(at + 1) == "tard"
+            let after = matches!(clause.word(at), "après" | "plus")
+                && matches!(clause.word(at - 1), "ans" | "mois" | "semaines" | "jours" | "années");
+            year || after
+                || clause.word(at) == "plus" && clause.word(at + 1) == "tard"
                 || clause.word(at) == "suite" && clause.word(at - 1) == "la"
         })
     }

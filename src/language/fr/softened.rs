@@ -31,6 +31,13 @@ pub(super) fn is_frozen(clause: &Clause<'_, '_>) -> bool {
             matches!(before, "ne" | "n'")
                 || group.first < finite && matches!(clause.parse.word(group.first), "ne" | "n'")
         }
+        // "le décor, dirait un snob, manque d'or": an incise that nobody utters.
+        "dire" if before == "," && clause.quoted.is_none() => {
+            matches!(
+                clause.word(finite + 1),
+                "quelqu'un" | "un" | "une" | "certains" | "l'" | "mon" | "ma" | "-on"
+            )
+        }
         "dire" | "croire" => {
             before == "on" || before == "se" && finite > 1 && clause.parse.word(finite - 2) == "on"
         }
@@ -44,6 +51,7 @@ pub(super) fn is_advice(clause: &Clause<'_, '_>) -> bool {
     let finite = clause.group().finite;
     let mut next = finite + 1;
     while matches!(clause.parse.tag_of(next), Tag::Negation | Tag::Inverted)
+        || clause.word(next).ends_with("ment") && clause.parse.tag_of(next) == Tag::Adverb
         || matches!(
             clause.word(next),
             "plus"
@@ -53,6 +61,7 @@ pub(super) fn is_advice(clause: &Clause<'_, '_>) -> bool {
                 | "tout"
                 | "moins"
                 | "trop"
+                | "mieux"
                 | "peut-être"
                 | "donc"
                 | "aussi"
@@ -69,10 +78,32 @@ pub(super) fn is_advice(clause: &Clause<'_, '_>) -> bool {
                 Tag::Adjective | Tag::PastParticiple | Tag::Noun | Tag::Adverb
             ) && leads_on(next + 1);
             let impersonal = matches!(clause.pronoun(), "il" | "ce" | "ça" | "cela" | "c'");
+            // "il serait trop tôt pour conclure"
+            let judged = judged
+                || clause.word(next - 1) == "trop"
+                    && matches!(clause.word(next), "tôt" | "tard")
+                    && clause.word(next + 1) == "pour";
             let best = matches!(clause.pronoun(), "mieux" | "idéal" | "préférable") && leads_on(next);
             let moved = clause.pronoun() == "je"
                 && matches!(clause.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
-            (impersonal && judged) || best || moved
+            // "Le maire serait bien inspiré de se taire", "elle serait heureuse de vous recevoir"
+            let advised = leads_on(next + 1)
+                && matches!(
+                    clause.word(next).trim_end_matches('s').trim_end_matches('e'),
+                    "inspir"
+                        | "inspiré"
+                        | "avis"
+                        | "avisé"
+                        | "heureux"
+                        | "heureus"
+                        | "ravi"
+                        | "honor"
+                        | "honoré"
+                        | "curieux"
+                        | "content"
+                        | "fou"
+                );
+            (impersonal && judged) || best || moved || advised
         }
         "faire" => clause.word(next) == "mieux",
         "avoir" => {

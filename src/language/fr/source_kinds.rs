@@ -17,6 +17,10 @@ pub(super) fn kind(parse: &Parse<'_>, words: &Range<usize>) -> (SourceKind, bool
             _ => (SourceKind::Person, true),
         };
     }
+    // "selon les uns, …; pour les autres, …"
+    if words.len() == 2 && parse.word(first) == "les" && matches!(parse.word(first + 1), "uns" | "autres") {
+        return (SourceKind::Witnesses, true);
+    }
     // "l'un d'eux", "l'une des victimes"
     if parse.word(first) == "l'" && matches!(parse.word(first + 1), "un" | "une") {
         return (SourceKind::Person, true);

@@ -32,8 +32,14 @@ pub(super) fn of_verb(
     let shows = parse.lemma(main) == "montrer"
         && matches!(parse.word(last + 1), "que" | "qu'")
         && !(start..end).any(|at| parse.quotation(at).is_some());
+    // "C'est ce que montrent les documents"
+    let bears_out = matches!(parse.lemma(main), "montrer" | "ressortir" | "laisser" | "établir")
+        && group.first >= start + 2
+        && matches!(parse.word(group.first - 1), "que" | "qu'")
+        && parse.word(group.first - 2) == "ce";
     let saying = led
         || shows
+        || bears_out
         || tells_by_its_noun(parse, main, last, end)
         || is_in_a_mood(parse, main, last, end)
         || marks.any(Marks::SAYING)
@@ -93,7 +99,12 @@ pub(super) fn of_verb(
         if let Some(source) = inversions::behind(parse, last + 1, end).filter(speaks) {
             let left = if behind_quotation { None } else { subjects::before(parse, group.first, start) };
             let quoted_before = (start..group.first).any(|at| parse.quotation(at).is_some());
-            if left.is_none() || quoted_before || inside.is_some() || closes_clause(parse, group.first, start)
+            let served = left.as_ref().is_some_and(|left| has_its_verb(parse, left, group.first));
+            if left.is_none()
+                || served
+                || quoted_before
+                || inside.is_some()
+                || closes_clause(parse, group.first, start)
             {
                 return (inside.is_none() || is_set_off(parse, source.words.end, end))
                     .then(|| cue(Place::Incise, Some(source)));
@@ -109,10 +120,15 @@ pub(super) fn of_verb(
     // "ce qu'affirmait le maire", "la colère que chantait Jean Morel"
     let object = previous.is_some_and(|at| at > start && matches!(parse.word(at), "que" | "qu'"))
         && matches!(parse.tag_of(last + 1), Tag::Determiner | Tag::Name | Tag::Adverb)
-        && marks.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0));
+        && (bears_out || marks.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0)));
     let source = if like || object {
         // "comme l'indiquait ce week-end la préfecture"
-        inversions::behind(parse, last + 1, end).filter(|source| source.known)
+        let found = inversions::behind(parse, last + 1, end);
+        if bears_out {
+            found.map(|source| Naming { kind: SourceKind::Document, known: true, ..source })
+        } else {
+            found.filter(|source| source.known)
+        }
     } else {
         subjects::before(parse, group.first, start)
     };
@@ -186,6 +202,14 @@ fn closes_clause(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
         Tag::PastParticiple => (start..last).rev().take(3).any(|at| parse.tag_of(at) == Tag::Verb),
         _ => false,
     }
+}
+
+/// Whether a subject has its verb already, before the one at `verb`: "Ces plans, elle les aurait brûlés, écrit l'historien".
+fn has_its_verb(parse: &Parse<'_>, subject: &Naming, verb: usize) -> bool {
+    let next = (subject.words.end..verb).find(|&at| {
+        matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator) && parse.quotation(at).is_none()
+    });
+    next.is_some_and(|at| parse.tag_of(at) == Tag::Verb)
 }
 
 /// On what something is written: "sur la banderole est écrit « … »", "le message est inscrit sur le mur".

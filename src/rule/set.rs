@@ -216,7 +216,9 @@ impl Compiler<'_> {
             let folded = word.to_lowercase().replace('’', "'");
             return vec![vec![self.vocabulary.added(&folded)]];
         }
-        let parts = (self.cut)(word);
+        // Letters alone are one word as they stand: nothing to cut, nothing to fold.
+        let letters = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let parts = if letters { vec![word.to_owned()] } else { (self.cut)(word) };
         let mut rows = vec![self.row(&parts)];
         if let Some(elided) = parts.last().and_then(|last| self.elided(last)) {
             let mut row = self.row(&parts[..parts.len() - 1]);

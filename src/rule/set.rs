@@ -212,7 +212,8 @@ impl Compiler<'_> {
 
     /// The word as a row of numbers, and the row with its last vowel elided: "que", "qu'".
     fn rows(&mut self, word: &str) -> Vec<Vec<u32>> {
-        if word.ends_with(['\'', '’']) || word.starts_with('-') {
+        // "-on", "'s": what hangs on a word is a word of its own.
+        if word.ends_with(['\'', '’']) || word.starts_with(['-', '\'', '’']) {
             let folded = word.to_lowercase().replace('’', "'");
             return vec![vec![self.vocabulary.added(&folded)]];
         }

@@ -103,14 +103,16 @@ impl Run<'_, '_> {
     fn ascribed(&self, number: usize) -> Option<Naming> {
         let parse = self.parse;
         let words = parse.sentences[number].words.clone();
+        // "La phrase, prononcée par la présidente, a surpris."
+        let uttered = words
+            .clone()
+            .take(6)
+            .find(|&at| parse.tag_of(at) == Tag::PastParticiple && parse.word(at + 1) == "par");
+        if let Some(uttered) = uttered.filter(|_| is_of_words(parse, words.start + 1)) {
+            return naming::phrase(parse, uttered + 2, words.end).filter(|source| source.known);
+        }
         let verb = words.clone().take(8).find(|&at| parse.lemma(at) == "être")?;
-        let said = (words.start..verb).any(|at| {
-            parse.lexeme(at).noun.any(Marks::SPEECH_NOUN)
-                || matches!(
-                    parse.word(at),
-                    "phrase" | "mots" | "formule" | "citation" | "réplique" | "saillie"
-                )
-        });
+        let said = (words.start..verb).any(|at| is_of_words(parse, at));
         let of = verb + 1;
         let first = match parse.word(of) {
             "de" | "d'" | "du" | "des" | "signé" | "signée" | "signés" | "signées" => of + 1,
@@ -171,4 +173,10 @@ impl Run<'_, '_> {
 /// Whether a phrase is a first name and a name.
 fn is_full_name(parse: &Parse<'_>, found: &Naming) -> bool {
     found.words.len() > 1 && found.words.clone().take(2).all(|at| parse.tag_of(at) == Tag::Name)
+}
+
+/// phrase, mots, formule: what somebody has uttered.
+fn is_of_words(parse: &Parse<'_>, at: usize) -> bool {
+    parse.lexeme(at).noun.any(Marks::SPEECH_NOUN)
+        || matches!(parse.word(at), "phrase" | "mots" | "formule" | "citation" | "réplique" | "saillie")
 }

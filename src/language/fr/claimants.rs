@@ -44,7 +44,13 @@ pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> V
                 })
                 .map(|(index, _)| index)
                 .or_else(|| from_before(parse, found, &by_sentence, claim.sentence))
-                .or_else(|| from_behind(parse, found, &by_sentence, claim.sentence));
+                .or_else(|| from_behind(parse, found, &by_sentence, claim.sentence))
+                .or_else(|| {
+                    let next = claim.sentence + 1;
+                    let told = claims.iter().any(|other| other.sentence == next)
+                        && goes_on(parse, claim.sentence, next);
+                    if told { from_behind(parse, found, &by_sentence, next) } else { None }
+                });
         }
         if let Some(index) = attribution.filter(|_| claim.reported) {
             carried = Some((index, claim.sentence));

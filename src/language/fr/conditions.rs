@@ -107,6 +107,12 @@ fn supposes(clause: &Clause<'_, '_>) -> bool {
                 && !clause.group().perfect
                 && comma.is_some_and(|comma| (comma..first).all(|at| clause.parse.tag_of(at) != Tag::Verb))
         }
+        // "Passé l'ultimatum, les données seraient vendues"
+        "passé" | "passée" | "passés" | "passées" => {
+            clause.parse.tag_of(start + 1) == Tag::Determiner
+                && (start + 2..first).any(|at| clause.word(at) == ",")
+                && (start..first).all(|at| clause.parse.tag_of(at) != Tag::Verb)
+        }
         // "Avec ma voix elle n'aurait pas eu cette force"
         "avec"
             if matches!(clause.parse.tag_of(start + 1), Tag::Determiner)

@@ -37,7 +37,7 @@ pub(super) fn decide(parse: &Parse<'_>, found: &mut [Found]) {
 /// The conditional before, where it was reported or ran against the facts.
 #[derive(Clone, Copy)]
 pub(super) struct Before {
-    sentence: usize,
+    pub(super) sentence: usize,
     pub(super) counterfactual: bool,
 }
 
@@ -170,6 +170,12 @@ impl Reader<'_, '_> {
         }
         let beside = clause.parse.quotation(governor.word) == clause.quoted;
         (condition != Condition::Imperfect || beside).then_some(Reading::FutureInPast)
+    }
+
+    /// Whether the sentence `other` stands in the same paragraph.
+    pub(super) fn in_paragraph(&self, other: usize) -> bool {
+        let sentences = self.clause.parse.sentences;
+        sentences[other].block == sentences[self.clause.found.sentence].block
     }
 
     /// The words of the sentence before, in the same paragraph.

@@ -4,6 +4,7 @@
 use super::clauses;
 use super::complements::Governor;
 use super::conditions;
+use super::lexicon::Features;
 use super::parse::Tag;
 use super::readings::{Reader, Voice};
 use super::verbs::Time;
@@ -61,6 +62,12 @@ impl Reader<'_, '_> {
             return Reading::Reported;
         }
         if let Some(governor) = governor {
+            // "On objectera que la France ne serait pas le Danemark."
+            if !governor.noun
+                && parse.lexeme(governor.word).finite & (Features::FUTURE | Features::CONDITIONAL) != 0
+            {
+                return Reading::Hypothetical;
+            }
             if governor.noun && self.is_promised(governor.word) {
                 return Reading::FutureInPast;
             }
@@ -70,7 +77,10 @@ impl Reader<'_, '_> {
         let sourced_before =
             || self.sentence_before().is_some_and(|words| clauses::has_source_phrase(parse, words, |_| true));
         let chained = !clause.in_relative()
-            && (self.neighbour.is_some_and(|before| !before.counterfactual) || sourced_before());
+            && (self
+                .neighbour
+                .is_some_and(|before| !before.counterfactual && self.in_paragraph(before.sentence))
+                || sourced_before());
         if clause.has_incise() || chained {
             return Reading::Reported;
         }
@@ -230,6 +240,16 @@ impl Reader<'_, '_> {
             let planned = matches!(parse.lemma(at), "prévoir" | "programmer" | "planifier");
             (promised || planned && dated) && matches!(parse.tag_of(at), Tag::PastParticiple | Tag::Verb)
         };
+        // "Le tableau sera visible en avril. Il serait ensuite prêté à Tokyo."
+        let to_come = |at: usize| {
+            parse.tag_of(at) == Tag::Verb
+                && parse.lexeme(at).finite & Features::FUTURE != 0
+                && parse.quotation(at).is_none()
+        };
+        let next = (clause.start..clause.end).any(|at| matches!(clause.word(at), "ensuite" | "puis"));
+        if done && next && self.sentence_before().is_some_and(|mut words| words.any(to_come)) {
+            return true;
+        }
         (dated || done) && self.sentence_before().is_some_and(|mut words| words.any(announced))
     }
 
@@ -281,7 +301,14 @@ impl Reader<'_, '_> {
     fn is_seen_from_then(&self) -> bool {
         let group = self.clause.group();
         let becomes = group.compound && !self.is_passive_state() || !self.is_stative();
-        becomes && !self.clause.in_relative() && self.is_dated()
+        let clause = &self.clause;
+        // "Trente ans après, une digue serait inaugurée"
+        let since = (clause.start + 1..group.first).any(|at| {
+            matches!(clause.word(at), "après" | "plus")
+                && matches!(clause.word(at - 1), "ans" | "mois" | "semaines" | "jours" | "années")
+                && matches!(clause.word(at + 1), "," | "tard")
+        });
+        becomes && !clause.in_relative() && (since || self.is_dated())
     }
 
     /// en 1928, plus tard, par la suite: seen from a past that is told.

@@ -76,6 +76,11 @@ impl Reader<'_, '_> {
         let of_a_clause =
             clause.in_relative() && group.first > clause.start + 1 && clause.word(group.first - 2) == "ce";
         let said = if group.perfect { group.main } else { group.finite };
-        !of_a_clause && clause.parse.vocabulary.verb(clause.parse.lemma(said)).any(Marks::STATE)
+        // "se trouverait au Panama", "tournerait autour de 900 000 euros"
+        let lemma = clause.parse.lemma(said);
+        let place = group.reflexive
+            && matches!(lemma, "trouver" | "cacher" | "situer" | "étendre" | "dissimuler" | "réfugier")
+            || lemma == "tourner" && clause.word(group.last + 1) == "autour";
+        !of_a_clause && (place || clause.parse.vocabulary.verb(clause.parse.lemma(said)).any(Marks::STATE))
     }
 }

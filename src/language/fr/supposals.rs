@@ -173,7 +173,7 @@ impl Clause<'_, '_> {
 
     /// Ce serait la première fois qu'aucun groupe ne serait présent.
     fn is_of_first_time(&self) -> bool {
-        let before = (self.start..self.group().first).rev().take(10);
+        let before = (self.start..self.group().first).rev().take(16);
         let that = before.into_iter().find(|&at| matches!(self.word(at), "que" | "qu'"));
         that.is_some_and(|that| {
             let time = that > self.start && self.word(that - 1) == "fois";
@@ -192,6 +192,7 @@ impl Clause<'_, '_> {
             "naguère" | "jadis" | "autrefois" => true,
             "ailleurs" => !matches!(self.word(at.saturating_sub(1)), "par" | "d'"),
             "chez" => self.word(at + 2) == "autre" || self.word(at + 2) == "autres",
+            "double" | "triple" => (at..self.end).any(|at| self.word(at) == "il" && self.word(at + 1) == "y"),
             "encore" => self.word(at + 1) == "il" && self.word(at + 2) == "y" || self.word(at + 1) == "hier",
             "il" => {
                 self.word(at + 1) == "y"

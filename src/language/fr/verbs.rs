@@ -138,7 +138,12 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                         && !(parse.tag_of(at) == Tag::PastParticiple
                             && matches!(parse.tag_of(at - 1), Tag::Preposition | Tag::Determiner))
                 })?;
+                // "n'aurait pas de budget avant mai, prédit le quotidien": an incise.
+                let incise = parse.word(participle - 1) == ","
+                    && parse.lexeme(participle).finite != 0
+                    && matches!(parse.tag_of(participle + 1), Tag::Determiner | Tag::Name);
                 let found = parse.tag_of(participle) == Tag::PastParticiple
+                    && !incise
                     && (auxiliary == "être" || is_masculine_singular(parse, participle));
                 return found.then_some(participle);
             }

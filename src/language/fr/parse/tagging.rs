@@ -168,7 +168,14 @@ impl Parse<'_> {
                 Tag::Noun
             };
         }
+        // "n'aurait pas de budget avant mai, prédit le quotidien": an incise, whatever waits for a participle.
+        let incise = before == Some(Tag::Mark)
+            && lexeme.can_be(Features::FINITE)
+            && lexeme.verb.any(Marks::SAYING)
+            && self.word(index - 1) == ","
+            && (matches!(self.word(next), "le" | "la" | "l'") || self.capital(next));
         if auxiliary
+            && !incise
             && lexeme.can_be(Features::PAST_PARTICIPLE)
             && !matches!(before, Some(Tag::Determiner))
             && !(before == Some(Tag::Preposition) && lexeme.can_be(Features::NOUN))

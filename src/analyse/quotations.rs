@@ -67,11 +67,11 @@ const MOST_BETWEEN: usize = 2;
 /// How the quotation that the mark `tail` of paragraph `index` leaves open goes on.
 fn goes_on(article: &Article, words: &Words, index: usize, tail: Mark) -> Open {
     let (text, blocks) = (article.text(), article.blocks());
-    for next in index + 1..(index + 2 + MOST_BETWEEN).min(blocks.len()) {
+    for (next, &block) in blocks.iter().enumerate().skip(index + 1).take(1 + MOST_BETWEEN) {
         // With a mark of another kind: a paragraph that is quoted as a whole, or stays open itself.
-        let paragraph = blocks[next].span.of(text);
+        let paragraph = block.span.of(text);
         let whole = paragraph.ends_with(['"', '”']) || paragraph.matches(['"', '“', '”']).count() == 1;
-        let family = opening_family(text, words, blocks[next])
+        let family = opening_family(text, words, block)
             .filter(|&family| family == tail.family || whole && family.continues(tail.family));
         if let Some(family) = family {
             return Open::Reopened(next, family);

@@ -13,7 +13,7 @@ use crate::span::Span;
 pub(super) fn findings(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = terms(scene);
     for (rule, in_force) in scene.rules.in_force().iter().enumerate() {
-        for find in &in_force.find {
+        for find in &in_force.compiled.find {
             let found = found(find, scene);
             findings.extend(found.into_iter().map(|(span, subject)| Finding { rule, span, subject }));
         }
@@ -60,7 +60,8 @@ fn terms(scene: &Scene<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, &number) in scene.numbers.iter().enumerate() {
         for anchored in scene.rules.anchored(number) {
-            let Find::Terms(phrases) = &scene.rules.in_force()[anchored.rule].find[anchored.find] else {
+            let Find::Terms(phrases) = &scene.rules.in_force()[anchored.rule].compiled.find[anchored.find]
+            else {
                 continue;
             };
             let phrase = &phrases.phrases[anchored.phrase];

@@ -52,7 +52,7 @@ pub fn diagnostics(article: &Article, analysis: &Analysis, rules: &RuleSet) -> V
     let scene = Scene::new(article, analysis, rules);
     let mut findings = find::findings(&scene);
     findings.retain(|finding| {
-        let rule = &rules.in_force()[finding.rule];
+        let rule = &rules.in_force()[finding.rule].compiled;
         rule.when.iter().all(|condition| unless::holds(condition, finding, &scene))
             && !rule.unless.iter().any(|condition| unless::holds(condition, finding, &scene))
     });

@@ -9,9 +9,10 @@ use globset::{Glob, GlobSet};
 
 use super::doubts::{self, Doubt};
 use super::file::{FolderFile, LevelName, PublicationFile};
+use super::languages::Languages;
 use super::reader::Reader;
 use super::{Refusal, unknown};
-use crate::language::Code;
+use crate::language::{Code, Lists};
 use crate::rule::rule::Rule;
 use crate::rule::shipped;
 
@@ -46,7 +47,6 @@ pub(super) struct Folder {
 }
 
 /// All layers, the last one wins, and the rules they bring.
-#[derive(Debug)]
 pub(super) struct Layers {
     /// The layers.
     pub(super) layers: Vec<Layer>,
@@ -54,6 +54,8 @@ pub(super) struct Layers {
     pub(super) rules: Vec<Arc<Rule>>,
     /// What they say and nothing comes of.
     pub(super) doubts: Vec<Doubt>,
+    /// The languages with the words that they bring.
+    pub(super) languages: Arc<Languages>,
     /// With `--config`, paths of files that stand elsewhere count from the current folder.
     pub(super) explicit: bool,
 }
@@ -66,7 +68,9 @@ impl Layers {
             let base = path.parent().unwrap_or(Path::new("")).to_owned();
             reader.file(path, std::path::absolute(&base).unwrap_or(base));
         }
-        let mut layers = Self { layers: reader.layers, rules: reader.rules, doubts: Vec::new(), explicit };
+        let languages = Languages::with_words(words(&reader.layers));
+        let mut layers =
+            Self { layers: reader.layers, rules: reader.rules, doubts: Vec::new(), languages, explicit };
         let mut wrong = reader.wrong;
         for unknown in unknown::names(&layers) {
             match wrong.iter_mut().find(|slips| slips.path == unknown.path) {
@@ -136,6 +140,15 @@ impl Layers {
         let last = self.layers.iter().rev().find_map(|layer| Some((layer, layer.articles.as_ref()?)));
         last.is_none_or(|(layer, articles)| articles.is_match(self.seen(layer, path)))
     }
+}
+
+/// The word lists that the layers bring.
+fn words(layers: &[Layer]) -> Lists {
+    let mut lists = Lists::default();
+    for (name, words) in layers.iter().flat_map(|layer| &layer.file.words) {
+        lists.extend(name.get_ref(), words.iter().map(|word| word.get_ref().clone()));
+    }
+    lists
 }
 
 /// The line, from 1, at which `at` starts.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::file::LevelName;
 use super::layers::{Layer, Layers, line};
 use crate::diagnostic::Severity;
-use crate::language::{Code, Lists};
+use crate::language::Code;
 use crate::rule::written::Placed;
 
 /// How severe a rule is.
@@ -39,7 +39,6 @@ pub(super) struct Merged {
     pub(super) language: Option<Code>,
     pub(super) levels: BTreeMap<String, Level>,
     pub(super) only: Option<Vec<String>>,
-    pub(super) words: Lists,
     pub(super) genre: Option<String>,
     pub(super) origins: Vec<Origin>,
 }
@@ -69,7 +68,6 @@ impl Merged {
         self.language(layer, file.language.as_ref(), layer.language);
         self.genre(layer, file.genre.as_ref());
         for (name, words) in &file.words {
-            self.words.extend(name.get_ref(), words.iter().map(|word| word.get_ref().clone()));
             let list: Vec<&str> = words.iter().map(|word| word.get_ref().as_str()).collect();
             self.add(layer, &format!("words.{}", name.get_ref()), format!("{list:?}"), name.span().start);
         }

@@ -8,6 +8,7 @@ pub mod accepted;
 mod doubts;
 pub mod file;
 mod files;
+mod languages;
 mod layers;
 mod locate;
 mod merged;

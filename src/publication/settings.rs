@@ -4,19 +4,20 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::Overrides;
+use super::languages::Languages;
 use super::layers::Layers;
 use super::merged::{Level, Merged, Origin};
-use crate::analyse;
 use crate::diagnostic::Severity;
 use crate::language::{Code, Language};
 use crate::read::AskedEncoding;
 use crate::rule::rule::Default;
-use crate::rule::shipped::{self, Examples, Unread};
+use crate::rule::shipped::{self, Examples, Shipped};
 use crate::rule::{Rule, RuleSet};
 
 /// What holds for an article. Shared by all articles with the same settings, and by all threads.
 pub struct Settings {
     merged: Merged,
+    languages: Arc<Languages>,
     overrides: Overrides,
     own: Vec<Arc<Rule>>,
     /// Rules of the publication's own that are for other paths alone.
@@ -30,7 +31,7 @@ pub struct Settings {
 /// A language with the publication's words, and the rules in force for it.
 pub struct InLanguage {
     /// The language.
-    pub language: Language,
+    pub language: Arc<Language>,
     /// The rules.
     pub rules: RuleSet,
 }
@@ -40,6 +41,7 @@ impl Settings {
         let (own, elsewhere) = layers.rules.iter().cloned().partition(|rule| layers.in_force_at(rule, path));
         Self {
             merged: Merged::new(layers, path),
+            languages: Arc::clone(&layers.languages),
             overrides: overrides.clone(),
             own,
             elsewhere,
@@ -66,10 +68,8 @@ impl Settings {
             Code::French => &self.french,
         };
         cell.get_or_init(|| {
-            let language = Language::with_words(code, self.merged.words.clone());
-            let cut = |text: &str| analyse::folded_words(text, &language);
             let (in_force, off) = self.sorted(code);
-            let mut rules = RuleSet::new(in_force, &language, &cut);
+            let (language, mut rules) = self.languages.rule_set(code, in_force);
             rules.genre.clone_from(&self.merged.genre);
             rules.off = off;
             InLanguage { language, rules }
@@ -130,8 +130,8 @@ impl Settings {
     /// All rules that are known for a language, as [`Settings::rules`] has them.
     fn known(&self, code: Code) -> Vec<Known> {
         let own: Vec<_> = self.own.iter().filter(|rule| rule.language == code).collect();
-        let mut known: Vec<Known> = shipped::unread(code)
-            .into_iter()
+        let mut known: Vec<Known> = shipped::of(code)
+            .iter()
             .filter(|shipped| own.iter().all(|own| own.name != shipped.name))
             .map(Known::Shipped)
             .chain(own.iter().map(|&own| Known::Own(own.clone())))
@@ -167,7 +167,7 @@ impl Settings {
 
 /// A rule that is known; one that ships is read only once somebody wants it.
 enum Known {
-    Shipped(Unread),
+    Shipped(&'static Shipped),
     Own(Arc<Rule>),
 }
 
@@ -188,7 +188,10 @@ impl Known {
 
     fn read(self, examples: Examples) -> Arc<Rule> {
         match self {
-            Self::Shipped(rule) => Arc::new(rule.read(examples)),
+            Self::Shipped(rule) => match examples {
+                Examples::With => Arc::new(rule.read(examples)),
+                Examples::Without => rule.rule(),
+            },
             Self::Own(rule) => rule,
         }
     }

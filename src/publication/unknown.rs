@@ -8,7 +8,7 @@ use super::layers::Layers;
 use crate::language::{Code, Language};
 use crate::rule::Rule;
 use crate::rule::rule::{Find, Namesake};
-use crate::rule::shipped::{self, Examples};
+use crate::rule::shipped;
 use crate::rule::slip::{Slip, Slips};
 use crate::rule::written::{self, Placed};
 
@@ -57,7 +57,6 @@ pub(super) fn in_rules(layers: &Layers, rules: &[Arc<Rule>]) -> Vec<Slips> {
 /// Rules and word lists that the settings name and that don't exist.
 fn in_settings(layers: &Layers) -> Vec<Slips> {
     let rules = layers.rule_names();
-    let lists = lists_read(layers);
     let mut wrong = Vec::new();
     for layer in &layers.layers {
         let mut slips = Vec::new();
@@ -69,8 +68,8 @@ fn in_settings(layers: &Layers) -> Vec<Slips> {
         for name in named.filter(|name| !rules.contains(name.get_ref())) {
             slips.push(unknown("rule", name, &rules));
         }
-        for name in layer.file.words.keys().filter(|name| !lists.contains(name.get_ref())) {
-            slips.push(unknown("word list", name, &lists));
+        for name in layer.file.words.keys().filter(|name| !is_read(layers, name.get_ref())) {
+            slips.push(unknown("word list", name, &lists_read(layers)));
         }
         if !slips.is_empty() {
             wrong.push(Slips::new(&layer.path, &layer.text, slips));
@@ -84,14 +83,19 @@ fn unknown(what: &str, name: &Placed<String>, known: &[String]) -> Slip {
         .with_help(written::advice(name.get_ref(), known))
 }
 
-/// The names of all word lists that something reads. Nobody asks for them where no settings bring words.
+/// Whether something reads the word list `name`. Most lists are a language's own; no rule is read to know these.
+fn is_read(layers: &Layers, name: &str) -> bool {
+    let reads = |rule: &Arc<Rule>| lists_of(rule).iter().any(|list| list == name);
+    language_lists().any(|list| list == name)
+        || layers.rules.iter().any(reads)
+        || shipped::all().any(|rule| reads(&rule))
+}
+
+/// The names of all word lists that something reads.
 fn lists_read(layers: &Layers) -> Vec<String> {
-    if layers.layers.iter().all(|layer| layer.file.words.is_empty()) {
-        return Vec::new();
-    }
     let mut names = shipped_lists();
     names.extend(layers.rules.iter().flat_map(|rule| lists_of(rule)));
-    names.extend(language_lists());
+    names.extend(language_lists().map(str::to_owned));
     names.into_iter().collect()
 }
 
@@ -99,20 +103,19 @@ fn lists_read(layers: &Layers) -> Vec<String> {
 /// `[words]`.
 fn words_there_are(layers: &Layers) -> Vec<String> {
     let mut names = shipped_lists();
-    names.extend(language_lists());
+    names.extend(language_lists().map(str::to_owned));
     names.extend(
         layers.layers.iter().flat_map(|layer| layer.file.words.keys()).map(|name| name.get_ref().clone()),
     );
     names.into_iter().collect()
 }
 
-fn language_lists() -> impl Iterator<Item = String> {
-    Code::ALL.into_iter().flat_map(|code| Language::shipped_lists(code).names().map(str::to_owned))
+fn language_lists() -> impl Iterator<Item = &'static str> {
+    Code::ALL.into_iter().flat_map(|code| Language::shipped_lists(code).names())
 }
 
 fn shipped_lists() -> BTreeSet<String> {
-    let shipped = Code::ALL.into_iter().flat_map(|code| shipped::rules(code, Examples::Without));
-    shipped.flat_map(|rule| lists_of(&rule)).collect()
+    shipped::all().flat_map(|rule| lists_of(&rule)).collect()
 }
 
 /// The lists that a rule reads, and those of what it leaves alone in them.

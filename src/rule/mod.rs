@@ -5,6 +5,7 @@
 //! A [`RuleSet`] is all the rules in force for one publication and one language, their word lists inflected and
 //! put into one vocabulary, so that each word of an article is looked up once.
 
+mod compiled;
 mod complaints;
 mod complaints_of_conditions;
 mod complaints_of_find;

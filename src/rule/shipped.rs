@@ -1,10 +1,11 @@
 //! The rules that ship: the `lints/` folder, embedded.
 //!
-//! They travel the road of a publication's own rules. A rule is read only where it is in force or somebody asks for it,
-//! its examples only where somebody asks for them (`selon test`, `selon explain`): they are most of a rule's file and
+//! They travel the road of a publication's own rules. A rule is read once, and only where it is in force or somebody asks
+//! for it, its examples only where somebody asks for them (`selon test`, `selon explain`): they are most of a rule's file and
 //! a run has no use for them.
 
 use std::path::Path;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use include_dir::{Dir, File, include_dir};
 
@@ -26,24 +27,30 @@ pub enum Examples {
     Without,
 }
 
-/// A shipped rule that wasn't read yet: what is known without.
-#[derive(Clone, Copy, Debug)]
-pub struct Unread {
+/// A shipped rule: what is known of it without reading it, and the rule once it was read.
+#[derive(Debug)]
+pub struct Shipped {
     /// Its name.
     pub name: &'static str,
     /// Whether it is in force where no settings speak of it.
     pub default: Default,
     file: &'static File<'static>,
+    read: OnceLock<Arc<Rule>>,
 }
 
-impl Unread {
+impl Shipped {
     fn new(file: &'static File<'static>) -> Option<Self> {
         let path = file.path().to_str()?.strip_suffix(".toml")?;
         let default = if OFF.contains(&path) { Default::Off } else { Default::On };
-        Some(Self { name: file.path().file_stem()?.to_str()?, default, file })
+        Some(Self { name: file.path().file_stem()?.to_str()?, default, file, read: OnceLock::new() })
     }
 
-    /// The rule, read.
+    /// The rule without its examples, read when it is first asked for.
+    pub fn rule(&self) -> Arc<Rule> {
+        Arc::clone(self.read.get_or_init(|| Arc::new(self.read(Examples::Without))))
+    }
+
+    /// The rule, read anew.
     pub fn read(&self, examples: Examples) -> Rule {
         let text = self.file.contents_utf8().unwrap_or_default();
         let text = match examples {
@@ -55,22 +62,36 @@ impl Unread {
     }
 }
 
-/// The shipped rules of a language, none of them read yet, in the order of their names.
-pub fn unread(language: Code) -> Vec<Unread> {
+/// The shipped rules of a language in the order of their names, read as they are asked for.
+pub fn of(language: Code) -> &'static [Shipped] {
+    static ENGLISH: LazyLock<Vec<Shipped>> = LazyLock::new(|| in_order(Code::English));
+    static FRENCH: LazyLock<Vec<Shipped>> = LazyLock::new(|| in_order(Code::French));
+    match language {
+        Code::English => &ENGLISH,
+        Code::French => &FRENCH,
+    }
+}
+
+fn in_order(language: Code) -> Vec<Shipped> {
     let files = LINTS.get_dir(language.tag()).into_iter().flat_map(Dir::files);
-    let mut rules: Vec<_> = files.filter_map(Unread::new).collect();
+    let mut rules: Vec<_> = files.filter_map(Shipped::new).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }
 
-/// The shipped rules of a language, in the order of their names.
+/// The shipped rules of a language, in the order of their names, read anew.
 pub fn rules(language: Code, examples: Examples) -> Vec<Rule> {
-    unread(language).iter().map(|rule| rule.read(examples)).collect()
+    of(language).iter().map(|rule| rule.read(examples)).collect()
+}
+
+/// The shipped rules of all languages without their examples, read as the iteration gets to them.
+pub fn all() -> impl Iterator<Item = Arc<Rule>> {
+    Code::ALL.into_iter().flat_map(of).map(Shipped::rule)
 }
 
 /// The names of the shipped rules of a language, in order.
 pub fn names(language: Code) -> impl Iterator<Item = &'static str> {
-    unread(language).into_iter().map(|rule| rule.name)
+    of(language).iter().map(|rule| rule.name)
 }
 
 /// The text of the shipped profile `name`: settings to build on.
@@ -97,11 +118,11 @@ mod tests {
     #[test]
     fn every_shipped_rule_is_valid_and_shows_what_it_does() {
         for language in Code::ALL {
-            for unread in unread(language) {
-                let text = unread.file.contents_utf8().expect("UTF-8");
-                let rule = Rule::new(unread.file.path(), text, None)
+            for shipped in of(language) {
+                let text = shipped.file.contents_utf8().expect("UTF-8");
+                let rule = Rule::new(shipped.file.path(), text, None)
                     .unwrap_or_else(|slips| panic!("{:?}", miette::Report::new(slips)));
-                assert_eq!((&*rule.name, rule.default), (unread.name, unread.default));
+                assert_eq!((&*rule.name, rule.default), (shipped.name, shipped.default));
                 let found = rule.examples.iter().filter(|example| !example.finds.is_empty()).count();
                 let alone = rule.examples.len() - found;
                 assert!(

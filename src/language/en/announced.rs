@@ -22,6 +22,7 @@ impl Reading<'_, '_> {
             return;
         }
         let words = self.utters().or_else(|| self.own_words()).or_else(|| self.talks());
+        let words = words.or_else(|| self.words_of_another());
         let words = words.map(|(cue, source)| (cue, CueKind::Bare, source));
         let Some((cue, cue_kind, source)) = words.or_else(|| self.acts(cues)) else { return };
         self.said.push(Said {
@@ -128,6 +129,21 @@ impl Reading<'_, '_> {
             .or_else(|| main_subject(line, verb))
             .filter(|source| self.may_speak(source))?;
         Some((verb..end, source))
+    }
+
+    /// It calls to mind a quote attributed to Mia Vos. (And the quotation comes next.)
+    fn words_of_another(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let line = self.line;
+        let worded = |at: usize| {
+            matches!(line.folded(at), "quote" | "quotation" | "words" | "line" | "saying" | "phrase")
+        };
+        let owned = (2..line.end().saturating_sub(1)).find(|&at| {
+            let attributed = line.folded(at) == "attributed" && line.is(at + 1, TO);
+            worded(at - 1) && (attributed || matches!(line.folded(at), "by" | "from" | "of"))
+        })?;
+        let named = if line.is(owned + 1, TO) { owned + 2 } else { owned + 1 };
+        let last = (named..line.end()).take_while(|&at| line.is_capital(at)).last()?;
+        Some((owned - 1..owned, named..last + 1))
     }
 
     /// Vidal's first tweet was measured. Her answer came at once. And Vidal's reaction to that.

@@ -173,6 +173,15 @@ fn told_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     }
     let noun = line.is(1, SPEECH_NOUN | STATEMENT | UTTERANCE)
         || matches!(line.folded(1), "quote" | "line" | "words" | "lines" | "sentiment" | "observation");
+    // "These are the questions Ana Ruiz will be asking."
+    if line.is(1, BE) && line.folded(0) != "the" {
+        let noun = (2..line.end().min(6)).find(|&at| {
+            line.is(at, SPEECH_NOUN | STATEMENT | UTTERANCE)
+                || matches!(line.folded(at), "words" | "questions")
+        })?;
+        let of = usize::from(matches!(line.folded(noun + 1), "of" | "from" | "by"));
+        return Some((1..noun + 1, noun_phrase_behind(line, noun + 1 + of)?));
+    }
     // "That's from a customer who kept the note."
     if line.folded(1) == "'s" && line.folded(2) == "from" {
         return Some((1..3, noun_phrase_behind(line, 3)?));

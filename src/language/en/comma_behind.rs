@@ -22,7 +22,8 @@ impl Reading<'_, '_> {
         if !opens {
             return;
         }
-        let told = inverted(line).or_else(|| verb_behind(line)).or_else(|| quoted(line));
+        let told =
+            assessed(line).or_else(|| inverted(line)).or_else(|| verb_behind(line)).or_else(|| quoted(line));
         let Some((cue, source)) = told.or_else(|| last_verb(line)) else { return };
         if self.is_used(cue.clone()) || self.is_used(source.clone()) {
             return;
@@ -35,6 +36,13 @@ impl Reading<'_, '_> {
             lead_in: false,
         });
     }
+}
+
+/// “…,” is the dry assessment of Ana Ruiz.
+fn assessed(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let noun = (2..line.end().min(7)).find(|&at| line.is(at, STATEMENT | UTTERANCE | SPEECH_NOUN))?;
+    let owned = line.is(1, BE) && matches!(line.folded(noun + 1), "of" | "from" | "by");
+    owned.then(|| noun_phrase_behind(line, noun + 2)).flatten().map(|source| (1..noun + 1, source))
 }
 
 /// “…,” the Herald quoted Mia Vos of the port.

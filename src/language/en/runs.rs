@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attributions::Found;
 use super::lexicon::Lexicon;
 use super::source_kinds;
-use super::tags::{DESCRIBED, HEARER, PAST, ROLE, THIRD};
+use super::tags::{DESCRIBED, HEARER, OPENS_NOUN, PAST, ROLE, SUBJECT, THIRD};
 use crate::analysis::{CueKind, Quotation, Shape, SourceKind};
 use crate::article::Role;
 use crate::language::Groundwork;
@@ -69,8 +69,11 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [
                         || same_block
                         || (when + 1 == index
                             && opens_block(ground, sentence.block, open)
-                            && (is_alone(ground, sentence.block, open) || is_heard(ground, &found[at]))
-                            && hands_over(ground, lexicon, &found[at])))
+                            && (is_alone(ground, sentence.block, open)
+                                || is_heard(ground, &found[at])
+                                || is_told_on(ground, lexicon, index, &found[at]))
+                            && (hands_over(ground, lexicon, &found[at])
+                                || found[at].announces() && is_told_on(ground, lexicon, index, &found[at]))))
                 {
                     found[at].content.push(open.span);
                     if !ground.quotations.get(quotation + 1).is_some_and(|next| next.continues) {
@@ -174,6 +177,20 @@ fn is_heard(ground: &Groundwork<'_>, found: &Found) -> bool {
         let last = at.checked_sub(1).map(|at| &ground.quotations[at]);
         last.is_some_and(|last| last.span.overlaps(content) && is_uttered(ground, last))
     })
+}
+
+/// Whether the sentence behind sentence `index` goes on with the speaker: “…” Mr. Vidal also
+fn is_told_on(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize, found: &Found) -> bool {
+    let Some(next) = ground.sentences.get(index + 1) else { return false };
+    let named = |&at: &usize| {
+        ground.words.list()[at].shape == Shape::Capitalised
+            && !lexicon.tags(ground.words.folded(at)).any(OPENS_NOUN | SUBJECT)
+    };
+    let surname = found.source.and_then(|source| ground.words.within(source).rev().find(named));
+    let mut opening = next.words.clone().take(4).filter(named);
+    next.block == ground.sentences[index].block
+        && surname
+            .is_some_and(|surname| opening.any(|at| ground.words.folded(at) == ground.words.folded(surname)))
 }
 
 /// Whether a source is one person: he, she, somebody with a name, the historian.

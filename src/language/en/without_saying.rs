@@ -131,7 +131,7 @@ impl Reading<'_, '_> {
             (by + 1..colon).all(|at| {
                 line.is_capital(at)
                     || line.is_mark(at, ".'’")
-                    || line.is(at, DETERMINER)
+                    || line.is(at, DETERMINER | ROLE)
                     || line.folded(at) == "'s"
             })
         });

@@ -81,7 +81,8 @@ pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Fam
         };
         // A 27″ screen is measured; “Pier Closed in 1934″ was closed by a machine that took its mark for inches.
         let inches = mark.span.of(text) == "″" && curly == 0;
-        if inches || is_measure(text, block.span, &mark, straight) {
+        let arrow = guillemets == 0 && goes_on.is_none() && is_arrow(text, block.span, &mark);
+        if inches || arrow || is_measure(text, block.span, &mark, straight) {
             index += taken;
             continue;
         }
@@ -109,12 +110,30 @@ pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Fam
         }
         straight += usize::from(mark.family == Family::Straight);
         if mark.family == Family::Curly {
+            // “Don't say ‘merry Christmas’! “ – an opening mark with a space behind it opens nothing.
+            if mark.side == Side::Opening
+                && curly > 0
+                && Around::new(text, block.span, &words.list()[index]).hangs()
+            {
+                mark.side = Side::Closing;
+            }
             curly = if mark.side == Side::Opening { curly + 1 } else { curly.saturating_sub(1) };
         }
         marks.push(mark);
         index += taken;
     }
     marks
+}
+
+/// Whether a closing guillemet points on: "Read more »", "» More from the harbor".
+fn is_arrow(text: &str, block: Span, mark: &Mark) -> bool {
+    const LONGEST: usize = 100;
+    if mark.family != Family::Guillemets || mark.side != Side::Closing || block.len() > LONGEST {
+        return false;
+    }
+    let (before, behind) = (&text[block.start()..mark.span.start()], &text[mark.span.end()..block.end()]);
+    let spaced = before.ends_with(' ') && before.trim_end().ends_with(char::is_alphanumeric);
+    behind.trim().is_empty() && spaced || before.trim().is_empty() && behind.starts_with(' ')
 }
 
 /// Whether a straight mark is an inch or second sign: behind a digit, with no quotation open that it could close.
@@ -192,6 +211,11 @@ impl Around {
         Self { before, after }
     }
 
+    /// Whether white space stands on both sides.
+    fn hangs(self) -> bool {
+        self.before.is_whitespace() && self.after.is_whitespace()
+    }
+
     fn opens(self) -> bool {
         (self.before.is_whitespace()
             || matches!(
@@ -252,7 +276,13 @@ impl Around {
         let after_open =
             self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | '!' | '?' | ')');
         match typed {
-            Side::Opening if !before_open && after_open && self.before.is_alphanumeric() => Side::Closing,
+            Side::Opening
+                if !before_open
+                    && after_open
+                    && (self.before.is_alphanumeric() || matches!(self.before, ']' | ')' | '%')) =>
+            {
+                Side::Closing
+            }
             Side::Opening if matches!(self.before, '.' | ',' | '!' | '?') && after_open => Side::Closing,
             Side::Closing if before_open && self.after.is_alphanumeric() => Side::Opening,
             same => same,

@@ -52,7 +52,8 @@ impl Reading<'_, '_> {
             // "told the Post about the night"
             let topic = cue.tags.any(HEARER)
                 && (cue.end..line.end().min(cue.end + 8)).any(|at| matches!(line.folded(at), "about" | "of"));
-            let kind = if cue.tags.any(TELLING) || topic { CueKind::Bare } else { CueKind::Neutral };
+            let told = matches!(line.folded(cue.verb), "told" | "tells");
+            let kind = if cue.tags.any(TELLING) || topic || told { CueKind::Bare } else { CueKind::Neutral };
             Some((cue.start..cue.end, kind, source))
         })
     }

@@ -105,7 +105,9 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         let first = ground.sentences[index].words.start;
         let opens = matches!(
             (ground.words.folded(first), ground.words.folded(first + 1)),
-            ("that" | "this" | "those" | "these" | "the", _) | ("so", "says" | "said" | "went" | "goes")
+            ("that" | "this" | "those" | "these" | "the", _)
+                | ("so", "says" | "said" | "went" | "goes")
+                | ("thus", "wrote" | "said" | "spoke" | "spake")
         );
         let beside = ground.sentences[index - 1].block == ground.sentences[index].block;
         let before = ground.sentences[index - 1].span.end();
@@ -168,7 +170,7 @@ fn cue_alone(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
 
 /// The cue and the source of "That quote from Ana Ruiz appeared …", "So says a voice".
 fn told_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    if line.folded(0) == "so" {
+    if matches!(line.folded(0), "so" | "thus") {
         return Some((1..2, noun_phrase_behind(line, 2)?));
     }
     let noun = line.is(1, SPEECH_NOUN | STATEMENT | UTTERANCE)

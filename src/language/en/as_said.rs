@@ -13,7 +13,7 @@ use crate::analysis::CueKind;
 
 /// How many units name whom a paper quotes, and the paper: "quoted a central bank official", "the news agency".
 const SOURCE: usize = 24;
-const REPORTER: usize = 10;
+const REPORTER: usize = 24;
 
 /// How far behind "as" its "put it" may stand: "as Ruiz, a docker who has worked here since spring, put it".
 const PUT: usize = 24;

@@ -12,7 +12,7 @@ use super::tags::*;
 use crate::analysis::{CueKind, Shape};
 
 /// How many units may stand between the quotation and its verb: names with their offices.
-const MOST_BEFORE: usize = 26;
+const MOST_BEFORE: usize = 40;
 
 impl Reading<'_, '_> {
     /// “…,” tweeted @anaruiz. “…,” a reader named “Rat4” wrote. “…,” Mia Vos raps.
@@ -55,7 +55,10 @@ fn quoted(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
 
 /// “…,” tweeted @anaruiz on Friday.
 fn inverted(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let speaks = line.is(1, SPEECH | BESIDE_QUOTATION) && line.is(1, PAST | THIRD) && !line.is_capital(1);
+    // “…,” rapped Mia Vos: whatever the verb, a name behind it is who does it.
+    let speaks = (line.is(1, SPEECH | BESIDE_QUOTATION) || line.is_capital(2))
+        && line.is(1, PAST | THIRD)
+        && !line.is_capital(1);
     let end = (2..line.end())
         .find(|&at| {
             line.is_comma(at) || line.is_mark(at, ":;(") || line.is(at, PREPOSITION | TIME | SUBORDINATOR)

@@ -137,7 +137,9 @@ fn is_signature(ground: &Groundwork<'_>, lexicon: &Lexicon, words: Range<usize>)
 fn is_name_alone(ground: &Groundwork<'_>, words: Range<usize>, block: Span) -> bool {
     let end = name_end(ground, words.start, words.end);
     let stop = ground.words.within(block).end;
-    end > words.start && (end == stop || (end + 1 == stop && ground.words.folded(end) == "."))
+    // "Leo Vidal, former head of the port": a few words on who that is.
+    let described = ground.words.folded(end) == "," && end >= words.start + 2 && stop <= end + WORDS;
+    end > words.start && (end == stop || (end + 1 == stop && ground.words.folded(end) == ".") || described)
 }
 
 fn closes(ground: &Groundwork<'_>, at: usize, end: usize) -> bool {

@@ -113,6 +113,13 @@ pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, e
     if let Some(camp) = super::stances::of_camp(parse, start, end) {
         return Some(camp);
     }
+    // "L'enseignement est pour lui une vocation : « … »"
+    let view = (start..colon).rev().take(12).find(|&at| {
+        parse.word(at) == "pour" && matches!(parse.word(at + 1), "lui" | "elle" | "eux" | "elles")
+    });
+    if let Some(view) = view {
+        return Some(naming::exactly(parse, view + 1..view + 2));
+    }
     // "suggérées par Paul Roy : « … »"
     if let Some(agent) = agent_before(parse, colon, start) {
         return Some(agent);

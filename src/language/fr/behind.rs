@@ -9,7 +9,7 @@ use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing, sentence_of};
 use super::stances::mood;
 use super::vocabulary::Marks;
-use crate::analysis::{CueKind, QuotationKind, Sentence};
+use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 
 /// How many words a name and office under a quotation have at most.
 const SIGNATURE: usize = 16;
@@ -35,7 +35,8 @@ impl Run<'_, '_> {
         if self.quotes(behind) {
             return None;
         }
-        self.confirmed(number + 1)
+        self.looked_at(number + 1)
+            .or_else(|| self.confirmed(number + 1))
             .or_else(|| self.ascribed(number + 1))
             .or_else(|| self.signature_beside(number + 1))
             .or_else(|| mood(parse, behind))
@@ -119,6 +120,21 @@ impl Run<'_, '_> {
             _ => return None,
         };
         naming::phrase(parse, first, words.end).filter(|source| said && source.known)
+    }
+
+    /// « La boule au ventre » Ces expressions prouvent…: words looked at as words.
+    fn looked_at(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let start = parse.sentences[number].words.start;
+        let words = matches!(
+            (parse.word(start), parse.word(start + 1)),
+            ("ces", "expressions" | "formules" | "phrases" | "slogans") | ("cette", "expression" | "formule")
+        );
+        words.then(|| Naming {
+            kind: SourceKind::Document,
+            known: true,
+            ..naming::exactly(parse, start..start + 2)
+        })
     }
 
     /// « Une bombe qui n'éclatera jamais » Un magistrat parisien: somebody and no verb, on the line of the quotation.

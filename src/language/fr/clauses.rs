@@ -156,6 +156,25 @@ impl<'p, 'a> Clause<'p, 'a> {
             })
     }
 
+    /// Whether a rule is made for whoever the relative clause tells of: "la loi protège les agents qui seraient témoins".
+    pub(super) fn is_of_a_rule(&self) -> bool {
+        self.in_relative()
+            && !self.in_apposition()
+            && self.verb_before().is_some_and(|verb| {
+                matches!(
+                    self.parse.lemma(verb),
+                    "prévoir"
+                        | "instaurer"
+                        | "garantir"
+                        | "interdire"
+                        | "autoriser"
+                        | "protéger"
+                        | "sanctionner"
+                        | "punir"
+                )
+            })
+    }
+
     /// Whether a conjunction of time opens its clause: tant qu'il n'aurait pas signé, dès que le pont rouvrirait.
     pub(super) fn is_temporal(&self) -> bool {
         let first = self.group().first;

@@ -150,6 +150,16 @@ impl Reader<'_, '_> {
     fn is_cancelled(&self) -> bool {
         let clause = &self.clause;
         let parse = clause.parse;
+        // "les travaux auraient coûté 4 millions et le propriétaire y a renoncé"
+        let dropped = (clause.group().last + 1..clause.end).any(|at| {
+            parse.tag_of(at) == Tag::PastParticiple
+                && matches!(parse.word(at), "renoncé" | "abandonné" | "abandonnés")
+        });
+        if dropped
+            && matches!(parse.lemma(clause.group().main), "coûter" | "durer" | "permettre" | "nécessiter")
+        {
+            return true;
+        }
         let happens = |at: usize| parse.vocabulary.verb(parse.lemma(at)).any(Marks::HAPPENING);
         let group = clause.group();
         let takes_place = parse.lemma(group.main) == "avoir" && clause.word(group.last + 1) == "lieu";

@@ -229,7 +229,9 @@ impl Run<'_, '_> {
         }
         let source = self.source_of(previous).filter(|source| source.known && !source.plural)?;
         let uncued = self.cues(number).next().is_none();
-        let goes_on = self.is_narrated_on(number) || uncued && self.goes_on_behind(quotation);
+        let goes_on = self.is_narrated_on(number)
+            || self.is_in_their_eyes(number)
+            || uncued && self.goes_on_behind(quotation);
         let beside = || {
             let between = parse.sentences[number - 1].words.clone();
             let stays = number - from > 1 && self.stays_with(&source, between);
@@ -247,6 +249,15 @@ impl Run<'_, '_> {
         parse.word(start) == "et"
             && matches!(parse.word(start + 1), "de" | "d'")
             && (start + 2..start + 4).any(|at| parse.tag_of(at) == Tag::Infinitive)
+    }
+
+    /// "À ses yeux, « … »": whoever has the word is meant.
+    fn is_in_their_eyes(&self, number: usize) -> bool {
+        let parse = self.parse;
+        let start = parse.sentences[number].words.start;
+        matches!(parse.word(start), "à" | "a")
+            && matches!(parse.word(start + 1), "ses" | "son" | "leurs" | "leur")
+            && matches!(parse.word(start + 2), "yeux" | "avis" | "sens")
     }
 
     /// Whether these words speak of the source by a pronoun, a possessive or a name.

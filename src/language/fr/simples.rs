@@ -23,13 +23,13 @@ impl Reader<'_, '_> {
         if self.is_consequence() {
             return Reading::Hypothetical;
         }
-        if self.is_age() || clause.parse.lemma(group.main) == "signifier" {
+        if self.is_weighed() || self.is_age() || clause.parse.lemma(group.main) == "signifier" {
             return Reading::Hypothetical;
         }
         if clause.hangs_on_denial() || clause.hangs_on_infinitive() || self.is_judged() {
             return Reading::Hypothetical;
         }
-        if clause.is_dreamt_of() {
+        if clause.is_dreamt_of() || clause.is_of_a_rule() {
             return Reading::Hypothetical;
         }
         if clause.in_relative()
@@ -96,6 +96,13 @@ impl Reader<'_, '_> {
         // "se déplacerait actuellement": what is so now is told, not supposed.
         let now = (group.finite..clause.end.min(group.finite + 4))
             .any(|at| matches!(clause.word(at), "actuellement" | "toujours" | "déjà" | "encore"));
+        // "Elle chercherait un repreneur depuis le printemps."
+        let now = now
+            || (group.last + 1..clause.end.min(group.last + 8)).any(|at| {
+                clause.word(at) == "depuis"
+                    && parse.tag_of(at + 1) != Tag::Number
+                    && parse.quotation(at).is_none()
+            }) && !clause.is_plan();
         if now && !clause.in_relative() { Reading::Reported } else { Reading::Hypothetical }
     }
 
@@ -277,6 +284,21 @@ impl Reader<'_, '_> {
         promise && !self.is_stative() || denied
     }
 
+    /// Une défaite serait un coup dur: what something that hasn't happened would be worth.
+    fn is_weighed(&self) -> bool {
+        let clause = &self.clause;
+        let group = clause.group();
+        let first = clause.subject_words().start;
+        let one = matches!(clause.word(first), "un" | "une")
+            && clause.word(first + 1) != "des"
+            && !clause.in_relative()
+            && !clause.is_about_people();
+        let worth = clause.parse.lemma(group.finite) == "être"
+            && !group.compound
+            && matches!(clause.word(group.finite + 1), "un" | "une" | "le" | "la" | "l'");
+        one && worth && clause.quoted.is_none() && !clause.has_source_phrase()
+    }
+
     /// "Son fils, qui aurait aujourd'hui 42 ans": had he lived.
     fn is_age(&self) -> bool {
         let clause = &self.clause;
@@ -294,7 +316,31 @@ impl Reader<'_, '_> {
         let block = |at: usize| clause.parse.sentences[at].block;
         let near = self.supposed.is_some_and(|before| before + 1 >= number && block(before) == block(number))
             || self.sentence_before().is_some_and(|words| conditions::supposes_before(clause.parse, words));
-        near && !clause.in_apposition() && !clause.is_about_people()
+        // "Une enquête serait en cours": what is so already, whatever was supposed before.
+        let under_way = clause.parse.lemma(clause.group().finite) == "être"
+            && !clause.group().compound
+            && matches!(
+                clause.word(clause.group().last + 1),
+                "en" | "déjà" | "imminent" | "imminente" | "sur"
+            );
+        near && !under_way && !clause.in_apposition() && !clause.is_about_people() || self.is_of_reform()
+    }
+
+    /// "Ils protestent contre la réforme. Les nouveaux venus seraient contractuels.": what a text would make of them.
+    fn is_of_reform(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let text = |at: usize| {
+            parse.tag_of(at) == Tag::Noun
+                && matches!(parse.word(at), "réforme" | "texte" | "amendement" | "loi" | "projet")
+                && parse.quotation(at).is_none()
+        };
+        let several = matches!(clause.word(clause.subject_words().start), "les" | "des" | "tous");
+        let named = clause.subject_words().any(|at| parse.tag_of(at) == Tag::Name);
+        several
+            && !named
+            && !clause.in_relative()
+            && self.sentence_before().is_some_and(|mut words| words.any(text))
     }
 
     /// "Il serait gracié deux ans après, il mourrait riche en 1953.": what was to come, in a tale of the past.

@@ -37,7 +37,9 @@ impl Clause<'_, '_> {
             let any = self.determiner_before(pronoun).is_some_and(|at| {
                 matches!(self.word(at), "tout" | "toute" | "tous" | "toutes" | "chaque" | "quiconque")
             });
-            return any && !self.in_apposition() || self.answers_relative(pronoun, self.main_verb_behind());
+            let main = self.main_verb_behind();
+            let addressed = self.determiner_before(pronoun).is_some() && self.is_addressed(main);
+            return (any || addressed) && !self.in_apposition() || self.answers_relative(pronoun, main);
         }
         let verb = (self.start..self.group().first)
             .rev()
@@ -52,6 +54,21 @@ impl Clause<'_, '_> {
             let one = between.clone().all(|at| bare(at) && !matches!(self.word(at), "," | ";" | ":"));
             one && self.answers_relative(pronoun, verb)
         })
+    }
+
+    /// Whether the verb at `main` asks those of the relative clause to do something: "sont priés d'appeler", "peuvent
+    /// appeler", "seront reçus".
+    fn is_addressed(&self, main: Option<usize>) -> bool {
+        let Some(main) = main else { return false };
+        let group = verbs::group(self.parse, main, self.start, self.end);
+        let asked = group.compound
+            && matches!(
+                self.parse.lemma(group.main),
+                "prier" | "inviter" | "appeler" | "encourager" | "tenir" | "attendre"
+            );
+        let may = matches!(self.parse.lemma(main), "pouvoir" | "devoir");
+        let to_come = self.parse.lexeme(main).finite & Features::FUTURE != 0 && !self.group().perfect;
+        asked || may || to_come
     }
 
     /// Whether the verb at `other` is a conditional as well, and the relative clause of `pronoun` says of whom both are.

@@ -7,6 +7,7 @@ mod marks;
 mod pairs;
 mod quotations;
 mod sentences;
+mod sides;
 mod sources;
 mod speakers;
 mod word_form;

@@ -76,7 +76,7 @@ pub(super) fn resolve(
     let mut speaking: Option<(usize, usize)> = None;
     for (index, source, reference) in sources {
         let sentence = sentences.partition_point(|sentence| sentence.span.end() <= source.start());
-        let entity = cast.entity(&reference, source, sentence, speaking);
+        let entity = cast.entity(&Sought { reference: &reference, source, sentence, speaking });
         attributions[index].speaker = match entity {
             Some(entity) => {
                 speaking = Some((entity, sentence));
@@ -163,18 +163,13 @@ impl Cast {
         self.mentions.get(first).filter(|mention| mention.start < name.end()).map(|mention| mention.entity)
     }
 
-    fn entity(
-        &self,
-        reference: &Reference,
-        source: Span,
-        sentence: usize,
-        speaking: Option<(usize, usize)>,
-    ) -> Option<usize> {
+    fn entity(&self, sought: &Sought<'_>) -> Option<usize> {
+        let &Sought { reference, source, .. } = sought;
         if let Some(name) = reference.name {
             return self.named(name);
         }
         if reference.pronoun {
-            return self.antecedent(reference, source, sentence, speaking);
+            return self.antecedent(sought);
         }
         if reference.roles.is_empty() || reference.number == Number::Plural || !reference.definite {
             return None;
@@ -194,13 +189,8 @@ impl Cast {
     }
 
     /// Whom a pronoun stands for.
-    fn antecedent(
-        &self,
-        reference: &Reference,
-        source: Span,
-        sentence: usize,
-        speaking: Option<(usize, usize)>,
-    ) -> Option<usize> {
+    fn antecedent(&self, sought: &Sought<'_>) -> Option<usize> {
+        let &Sought { reference, source, sentence, speaking } = sought;
         let behind = self.mentions.partition_point(|mention| mention.start < source.start());
         let fits = |entity: usize| {
             work::look();
@@ -225,6 +215,16 @@ impl Cast {
             .map(|mention| mention.entity)
             .or_else(|| near.map(|mention| mention.entity).find(|&entity| fits(entity)))
     }
+}
+
+/// A source whose speaker is looked for.
+struct Sought<'a> {
+    reference: &'a Reference,
+    source: Span,
+    /// The sentence that it stands in.
+    sentence: usize,
+    /// Who spoke last, and in which sentence.
+    speaking: Option<(usize, usize)>,
 }
 
 /// A name where it stands, and what it says of who bears it.

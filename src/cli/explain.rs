@@ -82,6 +82,7 @@ fn cards(settings: &Settings, arguments: &ExplainArguments) -> Result<Vec<Card>,
 struct Phrases {
     principle: &'static str,
     what_to_do: &'static str,
+    caveat: &'static str,
     found: &'static str,
     left_alone: &'static str,
     not_yet: &'static str,
@@ -93,6 +94,7 @@ struct Phrases {
 const ENGLISH: Phrases = Phrases {
     principle: "Principle",
     what_to_do: "What to do",
+    caveat: "Look twice",
     found: "Found",
     left_alone: "Left alone",
     not_yet: "not yet right",
@@ -104,6 +106,7 @@ const ENGLISH: Phrases = Phrases {
 const FRENCH: Phrases = Phrases {
     principle: "Principe",
     what_to_do: "Que faire",
+    caveat: "À regarder de près",
     found: "Relevé",
     left_alone: "Laissé tel quel",
     not_yet: "pas encore juste",
@@ -130,6 +133,9 @@ impl Card {
         }
         if let Some(help) = &rule.say.help {
             section(phrases.what_to_do, help);
+        }
+        if let Some(caveat) = &rule.caveat {
+            section(phrases.caveat, caveat);
         }
         let mut file = match shipped(rule) {
             true => format!("{} (selon {})", near(&rule.path), env!("CARGO_PKG_VERSION")),

@@ -103,7 +103,7 @@ fn text(lines: &[Line]) -> String {
     text
 }
 
-/// Which files say that the rule stands as it does.
+/// Which files say that the rule stands as it does, and what to know of it.
 fn sayings(line: &Line) -> Vec<String> {
     let rule = &line.rule;
     let mut sayings = vec![match shipped(rule) {
@@ -114,6 +114,9 @@ fn sayings(line: &Line) -> Vec<String> {
         true => "shipped".into(),
         false => near(&rule.path),
     }];
+    if let Some(caveat) = rule.caveat.as_ref().filter(|_| line.severity.is_some()) {
+        sayings.push(caveat.clone());
+    }
     if line.elsewhere {
         let only = rule.when_path.join(", ");
         let not = rule.unless_path.join(", ");
@@ -152,6 +155,7 @@ struct Listed<'a> {
     default_severity: &'static str,
     default: &'static str,
     off_because: Option<&'a str>,
+    caveat: Option<&'a str>,
     setting: Option<Setting<'a>>,
     only_in: &'a [String],
     not_in: &'a [String],
@@ -186,6 +190,7 @@ impl<'a> From<&'a Line> for Listed<'a> {
                 Default::Off => "off",
             },
             off_because: rule.off_because.as_deref(),
+            caveat: rule.caveat.as_deref(),
             setting: line.setting.as_ref().map(|setting| Setting {
                 key: &setting.key,
                 file: near(&setting.path),

@@ -57,6 +57,7 @@ impl Complaints<'_> {
             fold: file.fold.map_or(Fold::None, Into::into),
             yields_to: file.yields_to.into_iter().map(Placed::into_inner).collect(),
             off_because: file.off_because.map(Placed::into_inner),
+            caveat: file.caveat,
             names,
             find,
             when,

@@ -20,6 +20,8 @@ pub struct RuleFile {
     /// Why it ships off, as `selon rules` tells it: what it costs, or what it doesn't get right yet.
     #[schemars(with = "Option<String>")]
     pub off_because: Option<Placed<String>>,
+    /// What its findings don't get right yet, as `selon rules` and `selon explain` tell it: where an editor should look twice.
+    pub caveat: Option<String>,
     /// The language, where the folder doesn't tell it.
     #[schemars(with = "Option<String>")]
     pub language: Option<Placed<String>>,

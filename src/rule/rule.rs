@@ -116,6 +116,8 @@ pub struct Rule {
     pub default: Default,
     /// Why it isn't, where somebody wrote it down.
     pub off_because: Option<String>,
+    /// What its findings don't get right yet.
+    pub caveat: Option<String>,
     /// What is wrong, in one sentence.
     pub summary: String,
     /// The principle that it rests on.

@@ -31,6 +31,7 @@ mod parse;
 mod partials;
 mod perfects;
 mod phrase_cues;
+mod prospects;
 mod readings;
 mod references;
 mod regions;

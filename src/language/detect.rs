@@ -25,11 +25,18 @@ pub fn language(text: &str) -> Option<Code> {
         return Some(Code::French);
     }
     let (code, known) = match whichlang::detect_language(text) {
+        whichlang::Lang::Fra if is_romanian(text) => return None,
         whichlang::Lang::Fra => (Code::French, counts.french),
         whichlang::Lang::Eng => (Code::English, counts.english),
         _ => return None,
     };
     (known * 10 >= counts.all && known > 0).then_some(code)
+}
+
+/// Whether a text has small words of Romanian, which whichlang doesn't know and takes for French.
+fn is_romanian(text: &str) -> bool {
+    const SMALL_WORDS: [&str; 7] = [" și ", " şi ", " în ", " că ", " să ", " pentru ", " sunt "];
+    SMALL_WORDS.iter().filter(|word| text.contains(**word)).count() > 1
 }
 
 /// How many words a text has, and how many of them are function words of each language.
@@ -126,6 +133,8 @@ mod tests {
              presidente disse que não se pode esperar pelo inverno.",
             "Il consiglio comunale ha votato lunedì la chiusura del ponte, che gli abitanti della riva chiedevano da \
              mesi. La sindaca ha detto che non si può aspettare l'inverno.",
+            "Consiliul local a votat luni închiderea podului, pe care locuitorii de pe mal o cereau de luni de zile. \
+             Primarul a spus că nu se mai poate aștepta iarna și că lucrările sunt pregătite pentru martie.",
             "Der Stadtrat stimmte am Montag für die Sperrung der Brücke, die die Anwohner seit Monaten forderten. Die \
              Bürgermeisterin sagte, man könne nicht auf den Winter warten.",
             "De gemeenteraad stemde maandag voor de sluiting van de brug, waar de bewoners al maanden om vroegen. De \

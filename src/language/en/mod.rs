@@ -16,6 +16,7 @@ mod credits;
 mod cues;
 mod extents;
 mod figures;
+mod finite;
 mod grammar;
 mod inflection;
 mod kinds;
@@ -35,6 +36,7 @@ mod source_kinds;
 mod subjects;
 mod tags;
 mod understanding;
+mod units;
 mod without_saying;
 
 use super::{Grammar, Lists};

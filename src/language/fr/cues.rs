@@ -75,14 +75,26 @@ impl Cue {
     }
 }
 
+/// Where a cue and its source are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// Its first word.
+    pub(super) start: usize,
+    /// Behind its last word.
+    pub(super) end: usize,
+    /// The sentence that it is of.
+    pub(super) sentence: usize,
+}
+
 /// The cues of sentence `number`, in the order of the text.
 pub(super) fn cues(parse: &Parse<'_>, number: usize) -> Vec<Cue> {
     let sentence = &parse.sentences[number];
     let (start, end) = (sentence.words.start, sentence.words.end);
+    let stretch = Stretch { start, end, sentence: number };
     let mut cues: Vec<Cue> = Vec::new();
     let mut index = start;
     while index < end {
-        let found = cue_at(parse, index, start, end, number);
+        let found = cue_at(parse, index, stretch);
         match found {
             Some(cue) => {
                 index = cue.end.max(index + 1);
@@ -94,30 +106,32 @@ pub(super) fn cues(parse: &Parse<'_>, number: usize) -> Vec<Cue> {
     cues
 }
 
-fn cue_at(parse: &Parse<'_>, index: usize, start: usize, end: usize, sentence: usize) -> Option<Cue> {
+fn cue_at(parse: &Parse<'_>, index: usize, sentence: Stretch) -> Option<Cue> {
     // No clause is longer; a sentence without end stays cheap.
-    let (start, end) = (start.max(index.saturating_sub(240)), end.min(index + 240));
+    let (start, end) = (sentence.start.max(index.saturating_sub(240)), sentence.end.min(index + 240));
+    let stretch = Stretch { start, end, ..sentence };
     let inside = parse.quotation(index);
     if inside.is_none() {
         if let Some((kind, length)) = parse.phrase(index, end) {
             return match kind {
-                PhraseKind::AccordingTo => according_to(parse, index, length, start, end, sentence),
+                PhraseKind::AccordingTo => according_to(parse, index, length, stretch),
                 _ => None,
             };
         }
         if parse.word(index) == "pour" {
-            return in_the_view_of(parse, index, start, end, sentence);
+            return in_the_view_of(parse, index, stretch);
         }
     }
     match parse.tag_of(index) {
-        Tag::Noun if inside.is_none() => of_noun(parse, index, start, end, sentence)
-            .or_else(|| unknown_verb(parse, index, start, end, sentence)),
-        Tag::Verb => of_verb(parse, index, start, end, sentence),
-        Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, start, end, sentence),
-        Tag::PastParticiple if inside.is_none() => {
-            of_passive(parse, index, end, sentence).or_else(|| misspelt(parse, index, start, end, sentence))
+        Tag::Noun if inside.is_none() => {
+            of_noun(parse, index, stretch).or_else(|| unknown_verb(parse, index, stretch))
         }
-        Tag::Infinitive if inside.is_none() => of_infinitive(parse, index, start, end, sentence),
+        Tag::Verb => of_verb(parse, index, stretch),
+        Tag::PresentParticiple if inside.is_none() => of_participle(parse, index, stretch),
+        Tag::PastParticiple if inside.is_none() => {
+            of_passive(parse, index, stretch).or_else(|| misspelt(parse, index, stretch))
+        }
+        Tag::Infinitive if inside.is_none() => of_infinitive(parse, index, stretch),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Participles and infinitives as cues: "affirmant que", "jugée trop tardive par", "après avoir indiqué que".
 
 use super::cues::{
-    self, Cue, Place, closes_quotation_before, cue_kind, opens_complement, said_by_infinitive,
+    self, Cue, Place, Stretch, closes_quotation_before, cue_kind, opens_complement, said_by_infinitive,
 };
 use super::named_words;
 use super::naming::{self, Naming};
@@ -11,13 +11,8 @@ use super::vocabulary::Marks;
 use crate::analysis::CueKind;
 
 /// affirmant que, estimant : ; the subject is that of the clause, or of what stands right before it.
-pub(super) fn of_participle(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn of_participle(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let mut first = index;
     let mut main = index;
     if matches!(parse.lemma(index), "avoir" | "être") {
@@ -87,13 +82,8 @@ fn speaker_of_sentence(parse: &Parse<'_>, at: usize, start: usize) -> Option<Nam
 }
 
 /// a le mérite de montrer que, après avoir indiqué que: whoever the clause is about.
-pub(super) fn of_infinitive(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn of_infinitive(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let main = if matches!(parse.lemma(index), "avoir" | "être") {
         (index + 1..end.min(index + 4)).find(|&at| parse.tag_of(at) == Tag::PastParticiple)?
     } else {
@@ -124,7 +114,8 @@ pub(super) fn of_infinitive(
 }
 
 /// jugée « trop tardive » par les syndicats: whoever thinks so.
-pub(super) fn of_passive(parse: &Parse<'_>, index: usize, end: usize, sentence: usize) -> Option<Cue> {
+pub(super) fn of_passive(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { end, sentence, .. } = stretch;
     let marks = parse.lexeme(index).verb;
     if !marks.any(Marks::SAYING) {
         return None;
@@ -145,13 +136,8 @@ pub(super) fn of_passive(parse: &Parse<'_>, index: usize, end: usize, sentence: 
 }
 
 /// A participle written for the finite verb that sounds the same, right behind a quotation: « … » averti la préfecture.
-pub(super) fn misspelt(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn misspelt(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let marks = parse.lexeme(index).verb;
     closes_quotation_before(parse, index, start)?;
     if !marks.any(Marks(Marks::SPEECH.0 | Marks::LOADED.0))
@@ -172,13 +158,8 @@ pub(super) fn misspelt(
 }
 
 /// A word that the lexicon doesn't know in the place of a verb of saying: « … », insisite Léa Morel.
-pub(super) fn unknown_verb(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn unknown_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let unknown = !parse.lexeme(index).is_known() && !parse.capital(index) && index > start;
     if !unknown || parse.word(index - 1) != "," || !parse.word(index).ends_with(['e', 'a', 't']) {
         return None;

@@ -1,6 +1,6 @@
 //! Cues without a verb: "selon la police", "Pour Léa Morel, …", "à la suite d'un témoignage : …".
 
-use super::cues::{Cue, Place};
+use super::cues::{Cue, Place, Stretch};
 use super::lexicon::Features;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
@@ -9,14 +9,8 @@ use super::vocabulary::Marks;
 use crate::analysis::{CueKind, SourceKind};
 
 /// selon la police, de source judiciaire; nothing where "selon" means "depending on".
-pub(super) fn according_to(
-    parse: &Parse<'_>,
-    index: usize,
-    length: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn according_to(parse: &Parse<'_>, index: usize, length: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let mut from = index + length;
     let last = parse.word(from - 1);
     if matches!(last, "source" | "sources") {
@@ -70,13 +64,8 @@ pub(super) fn according_to(
 }
 
 /// Pour X, … : in X's view, where X is somebody and a clause or a quotation follows.
-pub(super) fn in_the_view_of(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn in_the_view_of(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let opens = index == start
         || matches!(parse.tag_of(index - 1), Tag::Mark | Tag::Coordinator)
         || matches!(parse.word(index - 1), "car" | "que");
@@ -151,13 +140,8 @@ pub(super) fn up_to_colon(parse: &Parse<'_>, from: usize, end: usize) -> Option<
 }
 
 /// à la suite d'un témoignage : …; the text or the saying itself is the source, where no quotation follows.
-pub(super) fn of_noun(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn of_noun(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let says = parse.lexeme(index).noun.any(Marks(Marks::SPEECH_NOUN.0 | Marks::DOCUMENT.0));
     if !says || parse.word(index + 1) != ":" || index + 2 >= end || parse.quotation(index + 2).is_some() {
         return None;

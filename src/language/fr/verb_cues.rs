@@ -1,6 +1,8 @@
 //! A finite verb as cue: in front of what it says, or an incise behind it, the subject turned round or not.
 
-use super::cues::{Cue, Place, closes_quotation_before, cue_kind, opens_complement, said_by_infinitive};
+use super::cues::{
+    Cue, Place, Stretch, closes_quotation_before, cue_kind, opens_complement, said_by_infinitive,
+};
 use super::inversions;
 use super::lexicon::Features;
 use super::naming::{self, Naming};
@@ -12,13 +14,8 @@ use super::vocabulary::Marks;
 use crate::analysis::{CueKind, SourceKind};
 
 /// A finite verb as cue: in front of what it says, or an incise behind it.
-pub(super) fn of_verb(
-    parse: &Parse<'_>,
-    index: usize,
-    start: usize,
-    end: usize,
-    sentence: usize,
-) -> Option<Cue> {
+pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let Stretch { start, end, sentence } = stretch;
     let inside = parse.quotation(index);
     let group = verbs::group(parse, index, start, end);
     let (main, last) = said_by_infinitive(parse, group.main, group.last, end);
@@ -136,7 +133,7 @@ pub(super) fn of_verb(
     let passive = group.compound && parse.lemma(group.finite) == "être" && !group.perfect
         || (group.finite..group.main).any(|at| parse.word(at) == "été");
     if passive {
-        return Some(match of_passive(parse, group.main, end, sentence) {
+        return Some(match of_passive(parse, group.main, stretch) {
             Some(agent) => agent,
             None => {
                 let text = written_on(parse, group.main, group.first, start);

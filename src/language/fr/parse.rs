@@ -7,6 +7,7 @@
 mod closed_class;
 mod lexeme;
 mod tagging;
+mod verb_or_noun;
 
 use self::lexeme::Lexeme;
 use super::vocabulary::{PhraseKind, Vocabulary};

@@ -2,10 +2,28 @@
 
 use std::ops::Range;
 
-use super::{Lexeme, Parse, Tag};
+use super::{Parse, Tag};
 use crate::analysis::Shape;
 use crate::language::fr::lexicon::Features;
 use crate::language::fr::vocabulary::Marks;
+
+/// A word in its place, and what stands before it.
+#[derive(Clone, Copy)]
+struct Spot<'w> {
+    index: usize,
+    /// The words of its sentence.
+    words: &'w Range<usize>,
+    /// The word behind it; out of range where it is the sentence's last.
+    next: usize,
+    /// The tag of the word before it.
+    before: Option<Tag>,
+    /// Whether it opens its sentence, or what stands behind a colon, a dash, an opening mark.
+    first: bool,
+    /// Whether its clause has a finite verb already.
+    has_verb: bool,
+    /// Whether an auxiliary waits for its participle.
+    auxiliary: bool,
+}
 
 impl Parse<'_> {
     /// Tags the words of one sentence from left to right.
@@ -18,7 +36,16 @@ impl Parse<'_> {
             let first = index == words.start
                 || (index > words.start
                     && matches!(self.word(index - 1), "«" | "\"" | "“" | ":" | "–" | "—"));
-            let tag = self.tag_in_place(index, &words, first, has_verb, auxiliary);
+            let spot = Spot {
+                index,
+                words: &words,
+                next: if index + 1 < words.end { index + 1 } else { usize::MAX },
+                before: (index > words.start).then(|| self.tags[index - 1]),
+                first,
+                has_verb,
+                auxiliary,
+            };
+            let tag = self.tag_at(spot);
             // "à indiqué", "at-il indiqué"
             if tag == Tag::Verb && matches!(self.word(index), "à" | "at") {
                 self.lexemes[index] = self.lexeme_of("a");
@@ -57,48 +84,46 @@ impl Parse<'_> {
     }
 
     /// Whether the mark closes its quotation.
-    fn closes_quotation(&self, index: usize) -> bool {
+    pub(super) fn closes_quotation(&self, index: usize) -> bool {
         let span = self.words.list()[index].span;
         self.quotation(index).is_some_and(|quotation| self.quotations[quotation].span.end() == span.end())
     }
 
-    fn before(&self, index: usize, words: &Range<usize>) -> Option<Tag> {
-        (index > words.start).then(|| self.tags[index - 1])
+    fn tag_at(&self, spot: Spot<'_>) -> Tag {
+        self.tag_of_sign(spot)
+            .or_else(|| self.tag_of_what_hangs(spot))
+            .or_else(|| self.tag_of_capital(spot))
+            .or_else(|| self.tag_of_closed_class(spot))
+            .unwrap_or_else(|| self.tag_of_form(spot))
     }
 
-    fn tag_in_place(
-        &self,
-        index: usize,
-        words: &Range<usize>,
-        first: bool,
-        has_verb: bool,
-        auxiliary: bool,
-    ) -> Tag {
+    /// Of marks and numbers, of handles and the sign in front of them, of "a" without its accent.
+    fn tag_of_sign(&self, spot: Spot<'_>) -> Option<Tag> {
+        let Spot { index, words, next, before, .. } = spot;
         let word = self.word(index);
-        let lexeme = self.lexeme(index);
-        let next = if index + 1 < words.end { index + 1 } else { usize::MAX };
-        let before = self.before(index, words);
         // "@lea_roy": the sign stands in front of the name as an article does.
         if word == "@" && self.opens_handle(index, words) {
-            return Tag::Determiner;
+            return Some(Tag::Determiner);
         }
         if index > words.start && self.word(index - 1) == "@" && before == Some(Tag::Determiner) {
-            return Tag::Name;
+            return Some(Tag::Name);
         }
         if word == "a" && self.is_unaccented_preposition(index, next, words) {
-            return Tag::Preposition;
+            return Some(Tag::Preposition);
         }
         match self.shape(index) {
-            Shape::Mark => return Tag::Mark,
-            Shape::Number => return Tag::Number,
-            _ => {}
+            Shape::Mark => Some(Tag::Mark),
+            Shape::Number => Some(Tag::Number),
+            _ => None,
         }
+    }
+
+    /// Of subjects and clitics that hang on a verb, and of the verb on which one hangs.
+    fn tag_of_what_hangs(&self, spot: Spot<'_>) -> Option<Tag> {
+        let Spot { index, words, next, before, .. } = spot;
+        let word = self.word(index);
         if word.starts_with('-') {
-            return match word {
-                "-t-il" | "-t-elle" | "-t-on" | "-t-ils" | "-t-elles" | "-je" | "-tu" | "-il" | "-elle"
-                | "-on" | "-nous" | "-vous" | "-ils" | "-elles" | "-ce" => Tag::Inverted,
-                _ => Tag::Clitic,
-            };
+            return Some(if is_inverted(word) || word == "-tu" { Tag::Inverted } else { Tag::Clitic });
         }
         // "souligne t'il"
         let parted = index > words.start + 1 && self.word(index - 1) == "t'" && before == Some(Tag::Clitic);
@@ -106,80 +131,60 @@ impl Parse<'_> {
             && matches!(word, "il" | "elle" | "on" | "ils" | "elles")
             && self.tags[index - 2] == Tag::Verb
         {
-            return Tag::Inverted;
+            return Some(Tag::Inverted);
         }
         // "Me Roy": a lawyer's title.
         if word == "me" && self.capital(index) && self.capital(next) {
-            return Tag::Name;
+            return Some(Tag::Name);
         }
-        let behind = self.word(next);
-        let next_is_inverted = behind.starts_with('-')
-            && matches!(
-                behind,
-                "-t-il"
-                    | "-t-elle"
-                    | "-t-on"
-                    | "-t-ils"
-                    | "-t-elles"
-                    | "-il"
-                    | "-elle"
-                    | "-on"
-                    | "-ils"
-                    | "-elles"
-                    | "-je"
-                    | "-nous"
-                    | "-vous"
-                    | "-ce"
-            );
-        if next_is_inverted && (lexeme.can_be(Features::FINITE) || word == "at") {
-            return Tag::Verb;
-        }
-        // A capital inside the sentence is a name, but for Le Pen's "Le" and the words after a colon.
-        if self.capital(index) && !first && !(self.shape(index) == Shape::Upper && self.all_capitals(words)) {
-            return match word {
-                "le" | "la" | "les" | "l'" | "un" | "une" => Tag::Determiner,
-                "de" | "du" | "des" | "d'" => Tag::Preposition,
-                "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "nous" | "vous" | "c'" | "ce" => {
-                    Tag::Pronoun
-                }
-                "m" | "mme" | "mlle" | "mm" => Tag::Name,
-                _ if lexeme.can_be(Features::FINITE)
-                    && !lexeme.is_nominal()
-                    && lexeme.finite & Features::CONDITIONAL != 0 =>
-                {
-                    Tag::Verb
-                }
-                _ => Tag::Name,
-            };
-        }
-        let closed = lexeme.closed.and_then(|class| self.closed_class(class, index, next, before, words));
-        if let Some(tag) = closed {
-            return tag;
-        }
+        let finite = self.lexeme(index).can_be(Features::FINITE) || word == "at";
+        (finite && is_inverted(self.word(next))).then_some(Tag::Verb)
+    }
+
+    /// Of a capital inside the sentence: a name, but for Le Pen's "Le" and the words after a colon.
+    fn tag_of_capital(&self, spot: Spot<'_>) -> Option<Tag> {
+        let Spot { index, words, first, .. } = spot;
+        let lexeme = self.lexeme(index);
+        let shouted = self.shape(index) == Shape::Upper && self.all_capitals(words);
+        (self.capital(index) && !first && !shouted).then(|| match self.word(index) {
+            "le" | "la" | "les" | "l'" | "un" | "une" => Tag::Determiner,
+            "de" | "du" | "des" | "d'" => Tag::Preposition,
+            "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "nous" | "vous" | "c'" | "ce" => {
+                Tag::Pronoun
+            }
+            "m" | "mme" | "mlle" | "mm" => Tag::Name,
+            _ if lexeme.can_be(Features::FINITE)
+                && !lexeme.is_nominal()
+                && lexeme.finite & Features::CONDITIONAL != 0 =>
+            {
+                Tag::Verb
+            }
+            _ => Tag::Name,
+        })
+    }
+
+    fn tag_of_closed_class(&self, spot: Spot<'_>) -> Option<Tag> {
+        let Spot { index, words, next, before, .. } = spot;
+        self.lexeme(index).closed.and_then(|class| self.closed_class(class, index, next, before, words))
+    }
+
+    /// Of all other words, by what the lexicon knows of their form.
+    fn tag_of_form(&self, spot: Spot<'_>) -> Tag {
+        let Spot { index, next, before, first, has_verb, .. } = spot;
+        let lexeme = self.lexeme(index);
         if self.capital(index) && first && self.is_name_at_start(index, next, lexeme) {
             return Tag::Name;
         }
         if !lexeme.is_known() {
             return if self.capital(index) {
                 Tag::Name
-            } else if word.ends_with("ment") {
+            } else if self.word(index).ends_with("ment") {
                 Tag::Adverb
             } else {
                 Tag::Noun
             };
         }
-        // "n'aurait pas de budget avant mai, prédit le quotidien": an incise, whatever waits for a participle.
-        let incise = before == Some(Tag::Mark)
-            && lexeme.can_be(Features::FINITE)
-            && lexeme.verb.any(Marks::SAYING)
-            && self.word(index - 1) == ","
-            && (matches!(self.word(next), "le" | "la" | "l'") || self.capital(next));
-        if auxiliary
-            && !incise
-            && lexeme.can_be(Features::PAST_PARTICIPLE)
-            && !matches!(before, Some(Tag::Determiner))
-            && !(before == Some(Tag::Preposition) && lexeme.can_be(Features::NOUN))
-        {
+        if self.is_awaited_participle(spot) {
             return Tag::PastParticiple;
         }
         let finite = lexeme.can_be(Features::FINITE);
@@ -187,7 +192,7 @@ impl Parse<'_> {
         if finite && (!nominal || self.is_verb_here(index, next, before, has_verb, lexeme)) {
             return Tag::Verb;
         }
-        if lexeme.can_be(Features::INFINITIVE) && !matches!(before, Some(Tag::Determiner)) {
+        if lexeme.can_be(Features::INFINITIVE) && before != Some(Tag::Determiner) {
             return Tag::Infinitive;
         }
         if lexeme.can_be(Features::PRESENT_PARTICIPLE)
@@ -198,7 +203,7 @@ impl Parse<'_> {
             return Tag::PresentParticiple;
         }
         if lexeme.can_be(Features::PAST_PARTICIPLE)
-            && !(lexeme.can_be(Features::NOUN) && matches!(before, Some(Tag::Determiner)))
+            && !(lexeme.can_be(Features::NOUN) && before == Some(Tag::Determiner))
         {
             return Tag::PastParticiple;
         }
@@ -206,22 +211,32 @@ impl Parse<'_> {
         {
             return Tag::Noun;
         }
-        if lexeme.can_be(Features::ADJECTIVE) {
-            return Tag::Adjective;
+        let named = [Features::FIRST_NAME, Features::SURNAME, Features::PROPER_NAME];
+        match () {
+            () if lexeme.can_be(Features::ADJECTIVE) => Tag::Adjective,
+            () if lexeme.can_be(Features::ADVERB) => Tag::Adverb,
+            () if lexeme.can_be(Features::PREPOSITION) => Tag::Preposition,
+            () if !named.iter().any(|&class| lexeme.can_be(class)) => Tag::Other,
+            () if self.capital(index) => Tag::Name,
+            () => Tag::Noun,
         }
-        if lexeme.can_be(Features::ADVERB) {
-            return Tag::Adverb;
-        }
-        if lexeme.can_be(Features::PREPOSITION) {
-            return Tag::Preposition;
-        }
-        if lexeme.can_be(Features::FIRST_NAME)
-            || lexeme.can_be(Features::SURNAME)
-            || lexeme.can_be(Features::PROPER_NAME)
-        {
-            return if self.capital(index) { Tag::Name } else { Tag::Noun };
-        }
-        Tag::Other
+    }
+
+    /// Whether it is the participle that an auxiliary before it waits for.
+    fn is_awaited_participle(&self, spot: Spot<'_>) -> bool {
+        let Spot { index, next, before, auxiliary, .. } = spot;
+        let lexeme = self.lexeme(index);
+        // "n'aurait pas de budget avant mai, prédit le quotidien": an incise, whatever waits for a participle.
+        let incise = before == Some(Tag::Mark)
+            && lexeme.can_be(Features::FINITE)
+            && lexeme.verb.any(Marks::SAYING)
+            && self.word(index - 1) == ","
+            && (matches!(self.word(next), "le" | "la" | "l'") || self.capital(next));
+        auxiliary
+            && !incise
+            && lexeme.can_be(Features::PAST_PARTICIPLE)
+            && before != Some(Tag::Determiner)
+            && !(before == Some(Tag::Preposition) && lexeme.can_be(Features::NOUN))
     }
 
     /// Whether an "@" opens a handle rather than parts an address: "@lea_roy", not "lea@port.fr".
@@ -261,113 +276,26 @@ impl Parse<'_> {
         let at = self.sentences.partition_point(|sentence| sentence.words.end <= index);
         self.sentences.get(at).is_some_and(|sentence| self.all_capitals(&sentence.words))
     }
+}
 
-    /// Whether a form that can be verb or noun is a verb here.
-    fn is_verb_here(
-        &self,
-        index: usize,
-        next: usize,
-        before: Option<Tag>,
-        has_verb: bool,
-        lexeme: &Lexeme,
-    ) -> bool {
-        match before {
-            Some(Tag::Pronoun | Tag::Clitic | Tag::Negation) => true,
-            Some(Tag::Determiner | Tag::Preposition | Tag::Number) => false,
-            Some(Tag::Subordinator) => matches!(self.word(index - 1), "qui" | "que" | "qu'" | "dont" | "où"),
-            Some(Tag::Verb | Tag::Infinitive | Tag::PastParticiple) => false,
-            // "au même titre que"
-            Some(Tag::Adjective) if self.word(index - 1) == "même" => false,
-            _ => {
-                // "dit", "écrit", "fait": a participle where its agent follows.
-                if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
-                    return false;
-                }
-                let bare_noun = lexeme.can_be(Features::NOUN) && !lexeme.can_be(Features::ADJECTIVE);
-                let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Adjective));
-                let complement = self.opens_complement(next)
-                    || (lexeme.verb.any(Marks::SAYING)
-                        && self.lexeme(next).can_be(Features::ADVERB)
-                        && matches!(self.word(next + 1), "que" | "qu'" | ":"));
-                // "« … », écrit notamment le journal"
-                let comma = index > 0 && self.word(index - 1) == ",";
-                let incise = index > 1
-                    && self.closes_quotation(if comma { index - 2 } else { index - 1 })
-                    && lexeme.verb.any(Marks::SAYING);
-                !has_verb
-                    && (complement || incise || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
-            }
-        }
-    }
-
-    /// Whether a verb can have this word right behind it, and a noun hardly.
-    fn opens_complement(&self, index: usize) -> bool {
-        let word = self.word(index);
-        matches!(
+/// Whether a folded word is a subject hanging on its verb: "-t-il", "-ce".
+fn is_inverted(word: &str) -> bool {
+    word.starts_with('-')
+        && matches!(
             word,
-            "le" | "la"
-                | "les"
-                | "l'"
-                | "un"
-                | "une"
-                | "ce"
-                | "cette"
-                | "ces"
-                | "cet"
-                | "son"
-                | "sa"
-                | "ses"
-                | "leur"
-                | "leurs"
-                | "tout"
-                | "toute"
-                | "tous"
-                | "toutes"
-                | "que"
-                | "qu'"
-                | "ne"
-                | "n'"
-                | "pas"
-                | "plus"
-                | "il"
-                | "elle"
-                | "on"
-                | ":"
-                | "«"
-                | "\""
-                | "“"
-                | "mon"
-                | "ma"
-                | "notre"
-                | "nos"
-                | "vouloir"
-                | "être"
-                | "avoir"
-                | "pouvoir"
-                | "aussi"
-                | "également"
-                | "ainsi"
-                | "encore"
-                | "toutefois"
-                | "cependant"
-        ) || self.capital(index)
-            || (self.lexeme(index).noun.any(Marks::TITLE) && word.len() <= 4)
-            || (self.lexeme(index).can_be(Features::INFINITIVE) && !self.lexeme(index).can_be(Features::NOUN))
-    }
-
-    fn is_name_at_start(&self, index: usize, next: usize, lexeme: &Lexeme) -> bool {
-        let names = 1 << Features::FIRST_NAME | 1 << Features::SURNAME | 1 << Features::PROPER_NAME;
-        if !lexeme.is_known() || self.shape(index) != Shape::Capitalised {
-            return !lexeme.is_known() || lexeme.classes & names != 0 || self.shape(index) == Shape::Upper;
-        }
-        let common = lexeme.classes & !names & !1 != 0
-            && lexeme.classes
-                & (1 << Features::NOUN
-                    | 1 << Features::ADJECTIVE
-                    | 1 << Features::FINITE
-                    | 1 << Features::PREPOSITION
-                    | 1 << Features::ADVERB)
-                != 0;
-        lexeme.classes & names != 0 && (!common || (self.capital(next) && self.word(next) != "l'"))
-    }
+            "-t-il"
+                | "-t-elle"
+                | "-t-on"
+                | "-t-ils"
+                | "-t-elles"
+                | "-il"
+                | "-elle"
+                | "-on"
+                | "-ils"
+                | "-elles"
+                | "-je"
+                | "-nous"
+                | "-vous"
+                | "-ce"
+        )
 }

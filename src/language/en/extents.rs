@@ -21,7 +21,7 @@ pub(super) fn content_end(
     let limit = limit.min(line.end());
     let led = hangs(line, cue);
     let question = cue.form == Form::Participle && (cue.start == 0 || !cue.tags.any(ING));
-    for at in start + 1..limit {
+    for at in behind_parenthesis(line, start, limit)..limit {
         if line.is_mark(at, ";") || (question && line.is_comma(at)) {
             return at;
         }
@@ -62,6 +62,9 @@ pub(super) fn content_end(
         if comma && !line.is(next, COORDINATOR) && other_speaks(line, lexicon, cue, next, limit) {
             return at;
         }
+        if says_on(line, cue, start, at, next) {
+            return at;
+        }
         let joined = line.is(next, COORDINATOR)
             || matches!(line.folded(next), "while" | "though" | "although" | "before" | "then");
         if !joined {
@@ -81,6 +84,25 @@ pub(super) fn content_end(
         }
     }
     limit
+}
+
+/// Where the words behind the first one start, past what stands between commas: "that, according to a study, the pier".
+fn behind_parenthesis(line: &Line<'_>, start: usize, limit: usize) -> usize {
+    let opens = line.is(start, THAT) && line.is_comma(start + 1);
+    let reach = start + 2..limit.min(start + 2 + LONGEST_ASIDE);
+    let closes = opens.then(|| reach.into_iter().find(|&at| line.is_comma(at))).flatten();
+    closes.map_or(start + 1, |comma| (comma + 1).min(limit))
+}
+
+/// How many units an aside between commas has at most: "according to" and its source.
+const LONGEST_ASIDE: usize = 16;
+
+/// Whether a participle of saying goes on with another one: "saying he would leave and suggesting that she stay", “We
+/// stay” and vowing to fight.
+fn says_on(line: &Line<'_>, cue: &Cue, start: usize, at: usize, next: usize) -> bool {
+    let other = line.is(next, COORDINATOR) && line.is(next + 1, ING) && line.is(next + 1, CUE);
+    let said = line.is_quotation(at - 1) || line.has_finite(start, at);
+    other && said && cue.form == Form::Participle && cue.tags.any(ING)
 }
 
 /// Whether the cue's clause hangs on another one that follows: "When Ruiz said …, the crowd cheered."
@@ -121,7 +143,13 @@ fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, start: usize, at: u
     if verb > at && line.is_finite_at(at) && line.is(at, MODAL) {
         return false;
     }
-    let same = (cue.tags.any(PAST) && line.is(verb, PAST)) || (cue.tags.any(THIRD) && line.is(verb, THIRD));
+    let comma = line.is_comma(at.saturating_sub(2));
+    // "attacked the plan, saying it would fail, and reminded the crowd"
+    let told_in_past = cue.form == Form::Participle
+        && comma
+        && (0..cue.start).rev().find(|&unit| line.is_finite_at(unit)).is_some_and(|main| line.is(main, PAST));
+    let same = ((cue.tags.any(PAST) || told_in_past) && line.is(verb, PAST))
+        || (cue.tags.any(THIRD) && line.is(verb, THIRD));
     if !same || !line.is_word(verb) || line.is(verb, NOUN_TOO) && !line.opens_complement(verb + 1) {
         return false;
     }
@@ -129,7 +157,9 @@ fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, start: usize, at: u
     let own = (start..at).find(|&unit| line.is_finite_at(unit));
     let thing = own.is_none() && !line.is(start, THAT | TO | QUESTION_WORD) && !line.is_quotation(start);
     // "said he makes little and asked for more": two verbs in one form, and another between them.
-    let apart = own.is_some_and(|own| cue.tags.any(PAST) && is_present(line, own)) && line.is_finite_at(verb);
+    let past = cue.tags.any(PAST) || told_in_past;
+    let apart = line.is_finite_at(verb)
+        && own.is_some_and(|own| past && (is_present(line, own) || comma && line.is(own, MODAL)));
     thing && verb == at && cue.form == Form::Finite
         || apart
         || cue_at(line, lexicon, verb).is_some_and(|next| {
@@ -187,8 +217,11 @@ fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize, limit:
     if source.end >= limit {
         return false;
     }
-    let mut verb = source.end;
-    while line.is(verb, ADVERB | AUXILIARY) && verb < source.end + 3 {
+    // "and Leo Vidal, the adviser, said"
+    let apposed = line.is_comma(source.end) && source.clone().any(|at| line.is_comma(at));
+    let first = source.end + usize::from(apposed);
+    let mut verb = first;
+    while line.is(verb, ADVERB | AUXILIARY) && verb < first + 3 {
         verb += 1;
     }
     cue_at(line, lexicon, verb).is_some_and(|next| {

@@ -152,6 +152,10 @@ impl Reading<'_, '_> {
         }
         // "“…,” said the mayor would" is none; nor is "Ruiz, a nurse, said a spokeswoman would call".
         let clause = line.is_finite_at(source.end) && !line.is_comma(source.end - 1);
+        // "Ruiz, citing “a lack of crews,” said the ferry could wait": nor here.
+        if clause && quoted && !line.is_quotation(line.body_start()) {
+            return None;
+        }
         (quoted || (!clause && cue.tags.any(SPEECH))).then_some(source)
     }
 

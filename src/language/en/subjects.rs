@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::time_before;
+use super::extents::ends_with_comma;
 use super::line::Line;
 use super::noun_phrases_before::{is_abbreviated, noun_phrase_before, relative_before};
 use super::tags::*;
@@ -34,6 +35,15 @@ fn subject_within(line: &Line<'_>, end: usize, floor: usize, nested: usize) -> O
         && !line.has_finite(comma, last)
     {
         return subject_within(line, comma, floor, nested).map(|found| found.start..end);
+    }
+    // "Ruiz, citing “a lack of crews,” said"
+    if line.is_quotation(last)
+        && ends_with_comma(line, last)
+        && let Some(comma) = (floor..last).rev().find(|&at| line.is_comma(at))
+        && line.is(comma + 1, ING)
+        && !line.has_finite(comma, last)
+    {
+        return subject_within(line, comma, floor, nested);
     }
     if line.is_mark(last, ")]") {
         let open = (floor..last).rev().find(|&at| line.is_mark(at, "(["))?;
@@ -127,13 +137,17 @@ fn names_with_comma(line: &Line<'_>, at: usize) -> bool {
                 "the" | "a" | "of" | "and" | "in" | "to" | "with" | "on" | "for"
             )
     };
-    at > 1
-        && inner.len() < 50
-        && inner.of(line.ground.text()).ends_with(',')
-        && words.clone().all(title)
-        && words.len() > 1
-        && (line.is(at - 1, PREPOSITION | OPENS_NOUN | DOCUMENT | MEDIA) || line.folded(at - 1) == "'s")
-        && line.is_word(at - 1)
+    if at < 2
+        || inner.len() >= 50
+        || !inner.of(line.ground.text()).ends_with(',')
+        || !words.clone().all(title)
+    {
+        return false;
+    }
+    let named = line.is(at - 1, PREPOSITION | OPENS_NOUN | DOCUMENT | MEDIA) || line.folded(at - 1) == "'s";
+    // "Another reader, “Lady Harbor,” claimed"
+    let apposed = line.is_comma(at - 1) && line.is_word(at - 2) && !line.is(at - 2, VERB | AUXILIARY);
+    named && line.is_word(at - 1) && words.len() > 1 || apposed
 }
 
 /// The subject of the nearest verb before `before`: of "he appeared to suggest", he.

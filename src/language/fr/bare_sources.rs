@@ -24,6 +24,18 @@ pub(super) fn bare(
     {
         return Some(found);
     }
+    // « Nuit d'horreur » dans Le Phare, Frédéric Roy (« Je suis un homme mort »)
+    if let Some(found) = printed_in(parse, words.end, sentence.end)
+        .or_else(|| page_in_brackets(parse, words.end, sentence.end))
+        .or_else(|| in_front_of_bracket(parse, words.start, sentence.start))
+        .filter(|_| kind == QuotationKind::Direct)
+    {
+        return Some(found);
+    }
+    // "sous les cris de « … »"
+    if let Some(cries) = cries_before(parse, words.start, sentence.start) {
+        return Some(cries);
+    }
     // "une chanson dans laquelle « … »"
     if let Some(text) = text_of_relative(parse, words.start, sentence.start) {
         return Some(text);
@@ -51,6 +63,54 @@ pub(super) fn bare(
         }
         QuotationKind::Direct | QuotationKind::Mention => None,
     }
+}
+
+/// The paper in which a quotation stands: « Nuit d'horreur » dans Le Phare, « Tous à la mer » à la une du Phare.
+fn printed_in(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let named = match (parse.word(from), parse.word(from + 1)) {
+        ("dans", _) => from + 1,
+        ("à", "la") if parse.word(from + 2) == "une" => from + 4,
+        ("en", "une") => from + 3,
+        _ => return None,
+    };
+    let name = (named..end.min(named + 3)).find(|&at| parse.tag_of(at) == Tag::Name)?;
+    let found = naming::phrase(parse, named, end).or_else(|| naming::phrase(parse, name, end))?;
+    let whole = matches!(parse.tag_of(found.words.end), Tag::Mark);
+    whole.then_some(Naming { kind: SourceKind::Media, known: true, ..found })
+}
+
+/// The page that a bracket behind a quotation gives: « … » (La Malfaçon, p. 129).
+fn page_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let stop = (from..end.min(from + 16)).find(|&at| parse.word(at) == ")")?;
+    let page = (from..stop).any(|at| matches!(parse.word(at), "p" | "page" | "pages" | "pp"));
+    let opens = parse.word(from) == "(" && stop > from + 2;
+    (opens && page).then(|| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..naming::exactly(parse, from + 1..stop)
+    })
+}
+
+/// Who is named right in front of a bracket or dash that a quotation opens: Frédéric Roy (« Je suis un homme mort »).
+fn in_front_of_bracket(parse: &Parse<'_>, quotation: usize, start: usize) -> Option<Naming> {
+    let bracket = quotation.checked_sub(1).filter(|&at| at > start)?;
+    if !matches!(parse.word(bracket), "(" | "-" | "–" | "—" | "--") {
+        return None;
+    }
+    let first = (start..bracket).rev().take_while(|&at| parse.tag_of(at) == Tag::Name).last()?;
+    let determined = first.checked_sub(1).filter(|&at| at >= start && parse.tag_of(at) == Tag::Determiner);
+    let found = naming::phrase(parse, determined.unwrap_or(first), bracket)?;
+    (found.words.end == bracket && found.known && found.kind == SourceKind::Person).then_some(found)
+}
+
+/// The cries or slogans right in front of their words: "sous les cris de « … »", "aux cris de « … »".
+fn cries_before(parse: &Parse<'_>, quotation: usize, start: usize) -> Option<Naming> {
+    let of = quotation.checked_sub(1).filter(|&at| at > start && matches!(parse.word(at), "de" | "d'"))?;
+    let cries = matches!(
+        parse.word(of - 1),
+        "cri" | "cris" | "slogan" | "slogans" | "chant" | "chants" | "huées" | "hurlements"
+    );
+    cries.then(|| Naming { kind: SourceKind::Document, known: true, ..naming::exactly(parse, of - 1..of) })
 }
 
 /// The noun for words, right in front of them, that are looked at as words: "la phrase « … »", "par ces mots « … »".

@@ -104,13 +104,13 @@ impl Run<'_, '_> {
     fn ascribed(&self, number: usize) -> Option<Naming> {
         let parse = self.parse;
         let words = parse.sentences[number].words.clone();
-        // "La phrase, prononcée par la présidente, a surpris."
-        let uttered = words
-            .clone()
-            .take(6)
-            .find(|&at| parse.tag_of(at) == Tag::PastParticiple && parse.word(at + 1) == "par");
-        if let Some(uttered) = uttered.filter(|_| is_of_words(parse, words.start + 1)) {
-            return naming::phrase(parse, uttered + 2, words.end).filter(|source| source.known);
+        // "La phrase, prononcée par la présidente, a surpris.", "Le message est posté le 3 mai par un lycéen."
+        let uttered = words.clone().take(6).find(|&at| parse.tag_of(at) == Tag::PastParticiple);
+        let by = uttered.and_then(|uttered| {
+            (uttered + 1..words.end.min(uttered + 10)).find(|&at| parse.word(at) == "par")
+        });
+        if let Some(by) = by.filter(|_| is_of_words(parse, words.start + 1)) {
+            return naming::phrase(parse, by + 1, words.end).filter(|source| source.known);
         }
         let verb = words.clone().take(8).find(|&at| parse.lemma(at) == "être")?;
         let said = (words.start..verb).any(|at| is_of_words(parse, at));

@@ -1,12 +1,11 @@
 //! Who the sentence beside a quotation gives the word to: an incise that closes it, a subject that says, regrets or sums
 //! up something, a view ("Pour Léa Morel, …"), a mood ("Le maire est amer."), a name under the quotation.
 
-use super::bare_sources::in_front_of_colon;
 use super::cues::{self, Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
-use super::stances::{asked_about, maxim, mood, of_camp, of_stance, recited};
+use super::stances::{answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, recited};
 use super::subjects;
 use super::topics::anybody_else;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
@@ -29,12 +28,26 @@ impl Run<'_, '_> {
                 .or_else(|| self.incise_alone(before))
                 .or_else(|| self.presented(before))
                 .or_else(|| self.announced(before))
+                .or_else(|| self.borne_out(before))
                 .or_else(|| recited(parse, sentence).filter(|_| standing.closes))
                 .or_else(|| {
                     mood(parse, sentence).filter(|_| standing.closes && is_told_by_himself(parse, quotation))
                 })
-                .or_else(|| self.interviewed(quotation, before));
+                .or_else(|| self.interviewed(quotation, before))
+                .or_else(|| {
+                    let alone = standing.closes && says_i(parse, quotation);
+                    if alone && is_told_by_himself(parse, quotation) {
+                        only_person(parse, sentence)
+                    } else {
+                        None
+                    }
+                });
             return found.filter(|_| told);
+        }
+        if matches!(parse.word(next.words.start), "que" | "qu'")
+            && let Some(source) = answers_itself(parse, sentence)
+        {
+            return Some(source);
         }
         match self.kinds[quotation] {
             QuotationKind::Direct if standing.opens && standing.closes => {}
@@ -55,6 +68,8 @@ impl Run<'_, '_> {
             .or_else(|| recited(parse, sentence))
             .or_else(|| maxim(parse, sentence))
             .or_else(|| self.narrated(before))
+            .or_else(|| self.borne_out(before))
+            .or_else(|| exemplified(parse, sentence))
             .or_else(
                 || if is_told_by_himself(parse, quotation) { only_person(parse, sentence) } else { None },
             )
@@ -86,14 +101,6 @@ impl Run<'_, '_> {
         let cue =
             self.cues(number).next().filter(|cue| cue.place == Place::Incise && cue.first <= start + 1)?;
         cue.source.clone().filter(|_| self.is_all_of_block(number)).filter(has_a_voice)
-    }
-
-    /// "Voici le communiqué du Palais :", as a paragraph of its own.
-    fn announced(&self, number: usize) -> Option<Naming> {
-        let words = self.parse.sentences[number].words.clone();
-        let colon = words.end - 1;
-        (self.parse.word(colon) == ":")
-            .then(|| in_front_of_colon(self.parse, colon, words.start, words.end))?
     }
 
     /// "Et Noor d'évoquer son retour.": an infinitive that tells what somebody went on to say.
@@ -143,10 +150,20 @@ impl Run<'_, '_> {
                 && source.plural
                 && matches!(source.kind, SourceKind::Witnesses | SourceKind::Person)
         };
-        cue.source
-            .clone()
-            .filter(|_| speaks_on)
-            .filter(|source| is_one_person(source) || says && is_one_voice(source) || several(source))
+        // "Le rapport mentionne des lacunes. « Certains patients attendent. »"
+        let text = |source: &Naming| {
+            open && cue.kind == CueKind::Neutral
+                && source.known
+                && !source.plural
+                && source.kind == SourceKind::Document
+                && matches!(
+                    parse.word(source.words.start),
+                    "le" | "la" | "l'" | "ce" | "cet" | "cette" | "son" | "sa"
+                )
+        };
+        cue.source.clone().filter(|_| speaks_on).filter(|source| {
+            is_one_person(source) || says && is_one_voice(source) || several(source) || text(source)
+        })
     }
 
     /// "Elle assure que le port tiendra.", as a paragraph of its own.
@@ -158,6 +175,17 @@ impl Run<'_, '_> {
         let says = matches!(cue.kind, CueKind::Neutral | CueKind::Belief) && !accuses(parse, cue);
         let told = cues::opens_complement(parse, cue.end, end);
         cue.source.clone().filter(|_| main && says && told).filter(is_one_voice)
+    }
+
+    /// "C'est aussi ce que le maire a fait valoir pour expliquer son choix."
+    fn borne_out(&self, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let start = parse.sentences[number].words.start;
+        let cue = self.cues(number).find(|cue| cue.place == Place::Before)?;
+        let shown = matches!(parse.word(start), "c'" | "voilà")
+            && (start..cue.start())
+                .any(|at| parse.word(at) == "ce" && matches!(parse.word(at + 1), "que" | "qu'"));
+        cue.source.clone().filter(|_| shown).filter(is_one_voice)
     }
 
     /// "Pour Léa Morel, le port va mal."
@@ -262,13 +290,27 @@ fn is_first_person(parse: &Parse<'_>, quotation: usize) -> bool {
     })
 }
 
+/// Whether somebody says "je" or "nous" of himself.
+pub(super) fn says_we(parse: &Parse<'_>, quotation: usize) -> bool {
+    let mut words = parse.words.within(parse.quotations[quotation].inner);
+    says_i(parse, quotation) || words.any(|at| matches!(parse.word(at), "nous" | "notre" | "nos"))
+}
+
+/// Whether somebody says "je" of himself.
+fn says_i(parse: &Parse<'_>, quotation: usize) -> bool {
+    parse
+        .words
+        .within(parse.quotations[quotation].inner)
+        .any(|at| matches!(parse.word(at), "je" | "j'" | "me" | "m'" | "moi"))
+}
+
 /// Whether somebody speaks of himself, and not of the man or woman who was spoken of just before.
 pub(super) fn is_told_by_himself(parse: &Parse<'_>, quotation: usize) -> bool {
     let words = parse.words.within(parse.quotations[quotation].inner);
     let nobody =
         matches!(parse.word(words.start + 1), "y" | "faut" | "faudra" | "faudrait" | "fallait" | "s'");
     let another = matches!(parse.word(words.start), "il" | "elle" | "ils" | "elles") && !nobody;
-    !another && is_first_person(parse, quotation)
+    (!another || says_i(parse, quotation)) && is_first_person(parse, quotation)
 }
 
 /// Whether a source is one person, of whom the reader knows who it is.

@@ -23,7 +23,7 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
             Tag::Determiner if parse.lexeme(at + 1).noun.any(Marks::TIME) => at += 2,
             Tag::Mark if matches!(parse.word(at), ",") => {
                 // "a déclaré, lundi, le maire": inserted; "a déclaré X, …" has returned before.
-                at += 1;
+                at = aside(parse, at, limit).unwrap_or(at + 1);
             }
             Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple => at += 1,
             Tag::Noun | Tag::Determiner | Tag::Name | Tag::Number | Tag::Adjective | Tag::Pronoun => {
@@ -40,6 +40,19 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
         }
     }
     None
+}
+
+/// Behind the second comma of what nobody is: "glisse, sourire aux lèvres, la maire".
+fn aside(parse: &Parse<'_>, comma: usize, end: usize) -> Option<usize> {
+    if !matches!(parse.tag_of(comma + 1), Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::PastParticiple)
+    {
+        return None;
+    }
+    let stop =
+        (comma + 1..end.min(comma + 9)).find(|&at| matches!(parse.tag_of(at), Tag::Mark | Tag::Verb))?;
+    let nobody = phrase(parse, comma + 1, stop).is_none_or(|found| !found.known);
+    let somebody = phrase(parse, stop + 1, end).is_some_and(|found| found.known);
+    (parse.word(stop) == "," && nobody && somebody).then_some(stop + 1)
 }
 
 /// Behind the prepositional phrase that starts at `at`: "à l'AFP", "lors d'une conférence de presse".
@@ -91,6 +104,8 @@ fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
                 seen = true;
             }
             Tag::Preposition if matches!(parse.word(next), "de" | "d'" | "du" | "des") && seen => {}
+            // "à Phare.fr": a site's name.
+            Tag::Mark if seen && is_in_a_domain(parse, next) => next += 1,
             // "dans un entretien au « Phare »"
             Tag::Mark if short_quotation(parse, next).is_some() => {
                 next = short_quotation(parse, next).unwrap_or(next);
@@ -101,4 +116,10 @@ fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
         next += 1;
     }
     next
+}
+
+/// Whether the full stop at `at` stands inside the name of a site: "Phare.fr".
+fn is_in_a_domain(parse: &Parse<'_>, at: usize) -> bool {
+    let joined = |word: usize| parse.words.list().get(word).is_some_and(|word| word.joined);
+    parse.word(at) == "." && joined(at) && joined(at + 1) && !parse.capital(at + 1)
 }

@@ -9,6 +9,7 @@ mod claimants;
 mod claims;
 mod clause_subjects;
 mod clauses;
+mod colons;
 mod complements;
 mod conditionals;
 mod conditions;

@@ -117,7 +117,13 @@ pub(super) fn in_the_view_of(parse: &Parse<'_>, index: usize, stretch: Stretch) 
     let separated = comma
         || matches!(parse.word(behind), "," | ":" | "«" | "\"" | "“")
         || matches!(parse.tag_of(behind), Tag::Pronoun);
-    (person && clause && separated).then_some(Cue {
+    // « C'est trop tard », une façon d'enterrer le projet, pour Léa Morel.
+    let closes = behind + 1 >= end
+        && index > start
+        && parse.word(index - 1) == ","
+        && source.kind == SourceKind::Person
+        && (start..index).any(|at| parse.quotation(at).is_some());
+    (person && (clause && separated || closes)).then_some(Cue {
         first: index,
         end: index + 1,
         kind: CueKind::Bare,

@@ -5,6 +5,7 @@
 //! sentence beside a quotation says of who speaks is told by `beside`, what an interview does, by `interviews`.
 
 use super::attributions::Draft;
+use super::beside::{is_one_voice, says_we};
 use super::cues::{Cue, Place};
 use super::naming::Naming;
 use super::parse::{Parse, Tag};
@@ -111,6 +112,7 @@ impl Run<'_, '_> {
             .or_else(|| previous.and_then(|previous| self.of_one_in_view(previous, quotation)))
             .or_else(|| self.of_topic(quotation, number, &standing))
             .or_else(|| previous.and_then(|previous| self.of_last_voice(previous, quotation, &standing)))
+            .or_else(|| self.of_colon(quotation, number))
             .or_else(|| self.of_only_voice(quotation))
             .or_else(|| self.of_governing_clause(quotation, number))
     }
@@ -134,7 +136,10 @@ impl Run<'_, '_> {
             standing.opens || direct && uncued()
         } else {
             // A paragraph that is all quotation goes on with the speaker whose words closed the one before.
-            before.block + 1 == sentence.block && standing.opens && standing.closes && direct && !partial
+            // "Il juge l'accord « trop maigre ». ¶ « Nous voulions mieux, et nous l'aurons. »"
+            let goes_on = || self.source_of(previous).as_ref().is_some_and(is_one_voice);
+            let told = !partial || says_we(parse, quotation) && goes_on();
+            before.block + 1 == sentence.block && standing.opens && standing.closes && direct && told
         };
         if goes_on { self.source_of(previous) } else { None }
     }

@@ -2,6 +2,7 @@
 //! "Du côté de la direction, …", "Pas question pour la ministre de céder."
 
 use super::beside::is_one_voice;
+use super::inversions;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::subjects;
@@ -170,4 +171,32 @@ pub(super) fn asked_about(parse: &Parse<'_>, start: usize, end: usize) -> Option
     let verb = (start..end).find(|&at| parse.tag_of(at) == Tag::Verb && parse.quotation(at).is_none())?;
     let group = verbs::group(parse, verb, start, end);
     subjects::before(parse, group.first, start).filter(is_one_voice)
+}
+
+/// "Les témoignages concordent, comme celui de Paul Roy, docker.": whose words follow as an example.
+pub(super) fn exemplified(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let told = (start..end).any(|at| {
+        matches!(
+            parse.word(at),
+            "témoignage" | "témoignages" | "récit" | "récits" | "avis" | "propos" | "réactions"
+        )
+    });
+    let one = (start..end).rev().take(20).find(|&at| {
+        matches!(parse.word(at), "celui" | "celle") && matches!(parse.word(at + 1), "de" | "d'" | "du")
+    })?;
+    let from = if parse.word(one + 1) == "du" { one + 1 } else { one + 2 };
+    naming::phrase(parse, from, end)
+        .or_else(|| naming::phrase(parse, one + 2, end))
+        .filter(|source| told && source.known)
+}
+
+/// "Que dit la Cour ? Que « rien ne le prouve »": who is asked about answers in the next sentence.
+pub(super) fn answers_itself(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let verb = start + 1;
+    let asks = matches!(parse.word(start), "que" | "qu'")
+        && parse.word(end - 1) == "?"
+        && parse.lexeme(verb).verb.any(Marks::SAYING);
+    inversions::behind(parse, verb + 1, end).filter(|source| asks && source.known)
 }

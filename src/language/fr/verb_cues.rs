@@ -44,8 +44,9 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
     let previous = group.first.checked_sub(1).filter(|&at| at >= start);
     let behind_comma =
         previous.is_some_and(|at| matches!(parse.word(at), "," | "–" | "—" | "-" | "!" | "?" | "…" | "."));
-    let behind_quotation =
-        closes_quotation_before(parse, group.first, start).is_some_and(|closed| inside != Some(closed));
+    let behind_quotation = closes_quotation_before(parse, group.first, start)
+        .is_some_and(|closed| inside != Some(closed))
+        || saying && inside.is_none() && is_turned_round(parse, group.first, last, start);
     let third = parse.lexeme(index).finite & Features::THIRD != 0;
     let cue = |place, source| Cue {
         first: group.first,
@@ -78,15 +79,18 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
         }
         return Some(cue(Place::Incise, Some(source)));
     }
-    if inside.is_some() && !(behind_comma && saying && third) {
+    let named = || is_said_by_name(parse, main, last, end);
+    if inside.is_some() && !(behind_comma && third && (saying || named())) {
         return None;
     }
-    let complement = if behind_quotation {
+    // « Oui, insiste Paul Roy : c'est trop tard. »: inside the marks, a colon behind who says it goes on with his words.
+    let complement = if behind_quotation || inside.is_some() {
         matches!(parse.word(last + 1), "que" | "qu'" | ":")
     } else {
         opens_complement(parse, last + 1, end) && !closes_clause(parse, group.first, start)
     };
-    let incise = saying || behind_quotation && !has_waiting_subject(parse, group.first, start);
+    let incise =
+        saying || inside.is_some() || behind_quotation && !has_waiting_subject(parse, group.first, start);
     if (behind_comma || behind_quotation) && !complement && incise {
         let speaks = |source: &Naming| {
             let by_place = behind_quotation && saying;
@@ -112,8 +116,9 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
         return None;
     }
     // "comme le rappelle la Ligue": the subject stands behind.
-    let like =
-        previous.is_some_and(|at| parse.word(at) == "comme") && parse.tag_of(last + 1) != Tag::Preposition;
+    let like = previous.is_some_and(|at| parse.word(at) == "comme");
+    // « La marée est haute », comme dit le gardien.
+    let like_behind = like && previous.is_some_and(|at| closes_quotation_before(parse, at, start).is_some());
     // "ce qu'affirmait le maire", "la colère que chantait Jean Morel"
     let object = previous.is_some_and(|at| at > start && matches!(parse.word(at), "que" | "qu'"))
         && matches!(parse.tag_of(last + 1), Tag::Determiner | Tag::Name | Tag::Adverb)
@@ -127,7 +132,7 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
             found.filter(|source| source.known)
         }
     } else {
-        subjects::before(parse, group.first, start)
+        subjects::before(parse, group.first, start).or_else(|| subject_left_out(parse, group.first, stretch))
     };
     // "il est jugé « trop lent » par 60 % des sondés": they judge; without them nobody is told.
     let passive = group.compound && parse.lemma(group.finite) == "être" && !group.perfect
@@ -141,8 +146,35 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
             }
         });
     }
-    let translated = behind_translated(parse, source.as_ref(), start);
+    let translated = behind_translated(parse, source.as_ref(), start) || like_behind;
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
+}
+
+/// Whom a sentence without a subject goes on with: "Le maire hésite. Et lance, en séance : « … »".
+fn subject_left_out(parse: &Parse<'_>, verb: usize, stretch: Stretch) -> Option<Naming> {
+    let goes_on = verb == stretch.start + 1 && matches!(parse.word(stretch.start), "et" | "mais" | "puis");
+    let before = &parse.sentences[stretch.sentence.checked_sub(1).filter(|_| goes_on)?];
+    if before.block != parse.sentences[stretch.sentence].block {
+        return None;
+    }
+    subjects::subject_of_clause(parse, before.words.end, before.words.start).filter(|subject| subject.known)
+}
+
+/// Whether a verb of saying is turned round behind a piece that goes on from the quotation: « Je comprends le maire »
+/// face aux députés a déclaré Luc Roy.
+fn is_turned_round(parse: &Parse<'_>, verb: usize, last: usize, start: usize) -> bool {
+    let opens =
+        parse.quotation(start).map(|quotation| parse.words.within(parse.quotations[quotation].span).end);
+    let Some(from) = opens.filter(|&from| from < verb && verb - from <= 8) else { return false };
+    let nominal = (from..verb).all(|at| {
+        matches!(
+            parse.tag_of(at),
+            Tag::Preposition | Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective
+        )
+    });
+    nominal
+        && parse.tag_of(from) == Tag::Preposition
+        && matches!(parse.tag_of(last + 1), Tag::Name | Tag::Determiner)
 }
 
 /// a donné des précisions, a fait le point: the noun says that somebody tells something.
@@ -168,6 +200,29 @@ fn is_in_a_mood(parse: &Parse<'_>, main: usize, last: usize, end: usize) -> bool
     being
         && (last + 1..end.min(last + 4))
             .any(|at| parse.lexeme(at).noun.any(Marks::MOOD) && parse.word(at + 1) == ":")
+}
+
+/// Whether a verb inside the marks has a first name and a name for its subject, as only who speaks has there: « Non,
+/// s'étrangle Léa Morel, c'est faux. »
+fn is_said_by_name(parse: &Parse<'_>, verb: usize, last: usize, end: usize) -> bool {
+    let name = last + 1;
+    let full = parse.tag_of(name) == Tag::Name
+        && parse.tag_of(name + 1) == Tag::Name
+        && parse.lexeme(name).can_be(Features::FIRST_NAME);
+    let moves = matches!(
+        parse.lemma(verb),
+        "être"
+            | "avoir"
+            | "venir"
+            | "arriver"
+            | "vivre"
+            | "entrer"
+            | "naître"
+            | "mourir"
+            | "suivre"
+            | "jouer"
+    );
+    full && !moves && last + 3 < end
 }
 
 /// Whether a verb says how something looks rather than that somebody says it: semble-t-il.
@@ -231,14 +286,22 @@ fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -
 
 /// Whether an incise inside the marks is closed by a comma, a stop or the closing mark.
 fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
-    // "souffle Léa Morel au bout du fil, …"
-    let mut at = at;
-    if parse.tag_of(at) == Tag::Preposition {
-        at = (at..end.min(at + 8))
-            .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator))
-            .unwrap_or(at);
+    let closes = |at: usize| {
+        at >= end || matches!(parse.word(at), "," | "." | "…" | "»" | "\"" | "”" | "!" | "?" | ":")
+    };
+    // "s'exclame Paul Roy qui tient un kiosque": who he is, up to the end of the incise.
+    if closes(at) || parse.word(at) == "qui" {
+        return true;
     }
-    at >= end || matches!(parse.word(at), "," | "." | "»" | "\"" | "”" | "!" | "?" | ":")
+    // "souffle Léa Morel au bout du fil, …", "raconte Paul aujourd'hui.", "balayait Roy il y a deux ans,"
+    let ago = parse.word(at) == "il" && parse.word(at + 1) == "y" && parse.word(at + 2) == "a";
+    let adjunct = ago
+        || matches!(parse.tag_of(at), Tag::Preposition | Tag::Adverb)
+        || parse.lexeme(at).noun.any(Marks::TIME);
+    let from = if ago { at + 3 } else { at };
+    let behind = (from..end.min(from + 8))
+        .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator));
+    adjunct && behind.is_some_and(closes)
 }
 
 /// The place or document in which something is said: "à la préfecture", "dans le communiqué", "de source sûre".

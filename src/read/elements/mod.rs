@@ -57,6 +57,8 @@ pub(super) struct Blocks<'t> {
     /// Roles to take; the others are left out. Empty where all are taken.
     pub(super) only: &'static [Role],
     gaps: Gaps,
+    /// Whether the open block has words that aren't set in bold.
+    plain: bool,
     /// Where the region of the open block ends in the file's text.
     region_end: Option<usize>,
 }
@@ -124,6 +126,7 @@ impl<'t> Blocks<'t> {
             regions: Vec::new(),
             only: &[],
             gaps: Gaps::Space,
+            plain: false,
             region_end: None,
         }
     }

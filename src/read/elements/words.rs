@@ -62,7 +62,14 @@ impl Blocks<'_> {
                 *start = Some(builder.at());
             }
         }
+        self.plain = self.plain || !blank && !self.is_bold();
         prose::add(builder, &self.tape.words, range.start, range.end);
+    }
+
+    /// Whether the words here are set in bold.
+    fn is_bold(&self) -> bool {
+        let inline = self.stack.iter().rev().take_while(|open| open.state == State::Inline);
+        inline.into_iter().any(|open| matches!(self.tape.name(&open.name), "strong" | "b"))
     }
 
     /// Opens a block for the text at `at` where none is open; false where its role isn't wanted.
@@ -127,6 +134,7 @@ impl Blocks<'_> {
 
     pub(super) fn close_block(&mut self, builder: &mut Builder) {
         self.after_break = false;
+        let bold = !std::mem::take(&mut self.plain);
         if !builder.is_open() {
             return;
         }
@@ -143,6 +151,9 @@ impl Blocks<'_> {
         if builder.role() == Some(Role::Paragraph) && (leads_elsewhere(builder) || self.is_entry(builder)) {
             builder.set_role(Role::Note);
         }
+        if builder.role() == Some(Role::Paragraph) && bold && is_all_quoted(builder.open_text().trim()) {
+            builder.set_role(Role::Crosshead);
+        }
         roles::close(builder);
     }
 
@@ -151,6 +162,19 @@ impl Blocks<'_> {
         let words = builder.open_text().trim();
         self.stack.iter().any(|open| open.state == State::Cell) && is_short(words, LONGEST_ENTRY)
     }
+}
+
+/// A line in bold that is longer is text.
+const LONGEST_CROSSHEAD: usize = 120;
+
+/// Whether a short line is a quotation and nothing else: **« Tout a brûlé »**.
+fn is_all_quoted(words: &str) -> bool {
+    let opened = words.starts_with(['«', '“', '"']);
+    let inner = words.trim_matches(['«', '»', '“', '”', '"']);
+    opened
+        && words.ends_with(['»', '”', '"'])
+        && !inner.contains(['«', '»', '“', '”', '"'])
+        && words.chars().count() <= LONGEST_CROSSHEAD
 }
 
 /// An entry of a table that is longer is text.

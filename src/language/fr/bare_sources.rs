@@ -57,9 +57,16 @@ pub(super) fn bare(
             .or_else(|| cues::subject_behind(parse, words.end, sentence.end).filter(speaks)),
         // "Un collègue la touche, car « c'est original »"
         QuotationKind::Direct if words.start > sentence.start + 1 => {
+            let before = words.start - 1;
+            // "Elle perd son emploi – « On ne m'a rien dit » –": what she adds.
+            let added = matches!(parse.word(before), "–" | "—" | "--" | "-" | "(");
             subjects::subject_of_clause(parse, words.start, sentence.start)
                 .filter(speaks)
-                .filter(|found| !found.pronoun)
+                .filter(|found| !found.pronoun || added)
+                // "Sur les cas étudiés par la Ligue, « … »"
+                .or_else(|| {
+                    (parse.word(before) == ",").then(|| agent_before(parse, before, sentence.start)).flatten()
+                })
         }
         QuotationKind::Direct | QuotationKind::Mention => None,
     }

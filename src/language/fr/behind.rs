@@ -41,6 +41,14 @@ impl Run<'_, '_> {
             .or_else(|| self.signature_beside(number + 1))
             .or_else(|| mood(parse, behind))
             .or_else(|| self.speaking_behind(number + 1))
+            .or_else(|| self.in_their_view(number + 1))
+    }
+
+    /// "Pour eux, le mouvement vient de loin.": they go on.
+    fn in_their_view(&self, number: usize) -> Option<Naming> {
+        let start = self.parse.sentences[number].words.start;
+        let cue = self.cues(number).next().filter(|cue| cue.first == start && cue.place == Place::Phrase)?;
+        cue.source.clone().filter(|source| source.known && source.pronoun)
     }
 
     /// Whether somebody else's words, more than a mention, stand in a sentence.
@@ -128,7 +136,9 @@ impl Run<'_, '_> {
         let start = parse.sentences[number].words.start;
         let words = matches!(
             (parse.word(start), parse.word(start + 1)),
-            ("ces", "expressions" | "formules" | "phrases" | "slogans") | ("cette", "expression" | "formule")
+            ("ces", "expressions" | "formules" | "phrases" | "slogans")
+                | ("cette", "expression" | "formule")
+                | ("autant", "de" | "d'")
         );
         words.then(|| Naming {
             kind: SourceKind::Document,

@@ -7,7 +7,7 @@ use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
 use super::stances::{answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, recited};
 use super::subjects;
-use super::topics::anybody_else;
+use super::topics::{Who, anybody_else, names_another};
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 
 impl Run<'_, '_> {
@@ -34,13 +34,10 @@ impl Run<'_, '_> {
                     mood(parse, sentence).filter(|_| standing.closes && is_told_by_himself(parse, quotation))
                 })
                 .or_else(|| self.interviewed(quotation, before))
+                .or_else(|| self.view(before).filter(|_| standing.closes))
                 .or_else(|| {
-                    let alone = standing.closes && says_i(parse, quotation);
-                    if alone && is_told_by_himself(parse, quotation) {
-                        only_person(parse, sentence)
-                    } else {
-                        None
-                    }
+                    let alone = standing.closes && is_told_by_himself(parse, quotation);
+                    if alone { only_teller(parse, quotation, sentence) } else { None }
                 });
             return found.filter(|_| told);
         }
@@ -52,6 +49,13 @@ impl Run<'_, '_> {
         match self.kinds[quotation] {
             QuotationKind::Direct if standing.opens && standing.closes => {}
             QuotationKind::Direct if self.is_narrated_on(before + 1) => {}
+            // "Léa Morel a montré que l'écart grandit. En d'autres termes, « les jeunes paient »."
+            QuotationKind::Direct if standing.closes && self.leads_on(quotation) => {
+                return self
+                    .indirect_speech(before)
+                    .or_else(|| self.speaking_subject(before, Content::Any))
+                    .filter(|_| !sentence.words.clone().any(|at| parse.quotation(at).is_some()));
+            }
             QuotationKind::Partial => return self.speaking_subject(before, Content::Any),
             QuotationKind::Direct | QuotationKind::Mention => return None,
         }
@@ -70,9 +74,13 @@ impl Run<'_, '_> {
             .or_else(|| self.narrated(before))
             .or_else(|| self.borne_out(before))
             .or_else(|| exemplified(parse, sentence))
-            .or_else(
-                || if is_told_by_himself(parse, quotation) { only_person(parse, sentence) } else { None },
-            )
+            .or_else(|| {
+                if is_told_by_himself(parse, quotation) {
+                    only_teller(parse, quotation, sentence)
+                } else {
+                    None
+                }
+            })
             .or_else(|| self.asked(quotation, before))
     }
 
@@ -191,7 +199,9 @@ impl Run<'_, '_> {
     /// "Pour Léa Morel, le port va mal."
     fn view(&self, number: usize) -> Option<Naming> {
         let start = self.parse.sentences[number].words.start;
-        let cue = self.cues(number).find(|cue| cue.place == Place::Phrase && cue.first <= start + 1)?;
+        // "une explication qui ne suffit pas à la députée, pour qui le problème est ancien"
+        let whose = |cue: &&Cue| cue.first <= start + 1 || self.parse.word(cue.end - 1) == "qui";
+        let cue = self.cues(number).filter(|cue| cue.place == Place::Phrase).find(whose)?;
         cue.source.clone().filter(has_a_voice)
     }
 }
@@ -203,6 +213,19 @@ enum Content {
     Any,
     /// What is spoken of, and not what is said of it: "X a nuancé les chiffres."
     Open,
+}
+
+/// The one person in a sentence who can say "je" in the next one: "Le Dr Roy tente de la rassurer. « Je reviens. »"
+fn only_teller(parse: &Parse<'_>, quotation: usize, sentence: &Sentence) -> Option<Naming> {
+    only_person(parse, sentence).or_else(|| {
+        let (start, end) = (sentence.words.start, sentence.words.end);
+        let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person)?;
+        let named = subject.words.clone().any(|at| parse.tag_of(at) == Tag::Name);
+        let first = subject.words.start <= start + 1;
+        let verb = (subject.words.end..end).find(|&at| parse.tag_of(at) == Tag::Verb)?;
+        let others = names_another(parse, verb..end, &subject.words, Who::One);
+        (says_i(parse, quotation) && named && first && !others).then_some(subject)
+    })
 }
 
 /// The one person in a sentence, where she is its subject: "Elle tient la boulangerie depuis dix ans."

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::bare_sources::in_front_of_colon;
-use super::beside::{has_a_voice, is_one_voice};
+use super::beside::has_a_voice;
 use super::cues::Place;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
@@ -82,7 +82,8 @@ impl Run<'_, '_> {
         previous
             .and_then(|previous| self.source_of(previous))
             .or_else(|| self.of_sentence_before(quotation, before, &standing))
-            .filter(is_one_voice)
+            .or_else(|| self.cues(before).next_back().and_then(|cue| cue.source.clone()))
+            .filter(|source| source.known)
     }
 }
 
@@ -116,13 +117,29 @@ fn somebody_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
 fn text_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
     let noun = clause.clone().rev().find(|&at| {
         parse.tag_of(at) == Tag::Noun
-            && (parse.lexeme(at).noun.any(Marks::DOCUMENT) || parse.word(at) == "article")
+            && (parse.lexeme(at).noun.any(Marks::DOCUMENT) || is_a_saying(parse.word(at)))
             && parse.word(at + 1) != ":"
     })?;
     let shown =
         noun.checked_sub(1).filter(|&at| at >= clause.start && parse.tag_of(at) == Tag::Determiner)?;
     let found = naming::phrase(parse, shown, clause.end)?;
     Some(Naming { kind: SourceKind::Document, known: true, ..found })
+}
+
+/// recommandation, demande, article: a text or a saying, which hears no other name.
+fn is_a_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "article"
+            | "recommandation"
+            | "demande"
+            | "consigne"
+            | "tonalité"
+            | "message"
+            | "refrain"
+            | "mot"
+            | "question"
+    )
 }
 
 /// The pronoun or the possessive by which a clause points back to somebody: "Elle n'en démord pas", "Son constat".

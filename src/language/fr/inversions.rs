@@ -104,6 +104,9 @@ fn end_of_prepositional(parse: &Parse<'_>, at: usize, end: usize) -> usize {
                 seen = true;
             }
             Tag::Preposition if matches!(parse.word(next), "de" | "d'" | "du" | "des") && seen => {}
+            // "devant une foule attentive et nombreuse"
+            Tag::Coordinator
+                if seen && matches!(parse.tag_of(next + 1), Tag::Adjective | Tag::PastParticiple) => {}
             // "à Phare.fr": a site's name.
             Tag::Mark if seen && is_in_a_domain(parse, next) => next += 1,
             // "dans un entretien au « Phare »"

@@ -31,6 +31,12 @@ pub(super) fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool
     if noted {
         return true;
     }
+    // « Histoire de la marée », sortie le 5 janvier en poche
+    let out = matches!(parse.lemma(end + 1), "sortir" | "paraître" | "publier" | "éditer")
+        && parse.tag_of(end + 1) == Tag::PastParticiple;
+    if opens && parse.word(end) == "," && out {
+        return true;
+    }
     if !opens || parse.word(end) != "," || !parse.capital(end + 1) {
         return false;
     }

@@ -113,6 +113,8 @@ impl Run<'_, '_> {
             .or_else(|| self.of_topic(quotation, number, &standing))
             .or_else(|| previous.and_then(|previous| self.of_last_voice(previous, quotation, &standing)))
             .or_else(|| self.of_colon(quotation, number))
+            .or_else(|| self.of_voice_around(quotation))
+            .or_else(|| self.of_whoever_goes_on(quotation, number))
             .or_else(|| self.of_only_voice(quotation))
             .or_else(|| self.of_governing_clause(quotation, number))
     }
@@ -191,7 +193,7 @@ impl Run<'_, '_> {
     }
 
     /// Whether nothing but a small word stands in front of a quotation in its sentence: "De plus, « … »".
-    fn leads_on(&self, quotation: usize) -> bool {
+    pub(super) fn leads_on(&self, quotation: usize) -> bool {
         let parse = self.parse;
         let start = parse.sentences[sentence_of(parse, quotation)].words.start;
         let words = parse.words.within(parse.quotations[quotation].span);
@@ -254,6 +256,12 @@ impl Run<'_, '_> {
         parse.word(start) == "et"
             && matches!(parse.word(start + 1), "de" | "d'")
             && (start + 2..start + 4).any(|at| parse.tag_of(at) == Tag::Infinitive)
+    }
+
+    /// "Et d'ajouter : « … »", however long ago whoever goes on spoke.
+    fn of_whoever_goes_on(&self, quotation: usize, number: usize) -> Option<Naming> {
+        let last = || (0..quotation).rev().take(FARTHEST).find_map(|at| self.source_of(at));
+        if self.is_narrated_on(number) { last() } else { None }
     }
 
     /// "À ses yeux, « … »": whoever has the word is meant.

@@ -10,13 +10,19 @@ use super::beside::{is_one_person, is_told_by_himself, only_person};
 use super::cues::Cue;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
-use super::runs::{Run, Standing, sentence_of};
+use super::runs::{FARTHEST, Run, Standing, sentence_of};
 use super::subjects;
 use super::vocabulary::Marks;
 use crate::analysis::{QuotationKind, SourceKind};
 
 /// Over how many sentences without anybody in them a paragraph stays with whom it is about.
 const NOBODY: usize = 2;
+
+/// Over how many paragraphs a voice before and behind a quotation is looked for.
+const AROUND: usize = 2;
+
+/// Among how many quotations it is looked for.
+const RUN: usize = 6;
 
 /// Over how many sentences of the writer's whoever spoke last keeps the word.
 const SILENT: usize = 3;
@@ -96,6 +102,41 @@ impl Run<'_, '_> {
         (definite && !others && !cued).then_some(source)
     }
 
+    /// Who has the word before and behind, within two paragraphs: a portrait, a passage that stays with one witness.
+    pub(super) fn of_voice_around(&self, quotation: usize) -> Option<Naming> {
+        let parse = self.parse;
+        if self.kinds[quotation] != QuotationKind::Direct {
+            return None;
+        }
+        let number = sentence_of(parse, quotation);
+        let block = parse.sentences[number].block;
+        let near = |at: &usize| parse.sentences[sentence_of(parse, *at)].block.abs_diff(block) <= AROUND;
+        let voice = |at: usize| self.source_of(at).filter(is_one_person);
+        let before = (0..quotation).rev().take(RUN).take_while(near).find_map(voice)?;
+        let cued = |at: usize| {
+            let own = self.of_quotation[at]?;
+            self.drafts[own].cue.source.clone().filter(|source| source.known)
+        };
+        let behind = (quotation + 1..parse.quotations.len()).take(RUN).take_while(near).find_map(cued)?;
+        let same = behind.pronoun && !behind.plural
+            || before.pronoun && is_one_person(&behind)
+            || same_name(parse, &before, &behind);
+        let (from, to) = (before.words.end, behind.words.start);
+        let sentences = parse.sentences.partition_point(|own| own.words.end <= from)
+            ..parse.sentences.partition_point(|own| own.words.start < to);
+        let another = |cue: &Cue| {
+            let source = cue.source.as_ref().filter(|source| is_one_person(source) && !source.pronoun);
+            source.is_some_and(|source| {
+                !same_name(parse, source, &before) && !same_name(parse, source, &behind)
+            })
+        };
+        let others = sentences.take(FARTHEST).any(|number| self.cues(number).any(another));
+        // "Une équipe de deux ouvriers est sur place. « On en a pour une semaine »": they or the mayor?
+        let beside = number.checked_sub(1).map(|at| parse.sentences[at].words.clone());
+        let stranger = beside.is_some_and(|words| anybody_else(parse, words, &before.words));
+        (same && !others && !stranger).then_some(before)
+    }
+
     /// "L'article 2, stipulant que « les parts sont égales »": the clause that governs the words says whose they are.
     pub(super) fn of_governing_clause(&self, quotation: usize, number: usize) -> Option<Naming> {
         let parse = self.parse;
@@ -129,8 +170,22 @@ impl Run<'_, '_> {
     }
 }
 
+/// Whom else a passage may be about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Who {
+    /// One or several.
+    Anybody,
+    /// One alone, as only one says "je": "les journalistes" don't.
+    One,
+}
+
 /// Whether somebody is named or has an office among these words, but for whom `own` names.
 pub(super) fn anybody_else(parse: &Parse<'_>, words: Range<usize>, own: &Range<usize>) -> bool {
+    names_another(parse, words, own, Who::Anybody)
+}
+
+/// Whether such a one is named or has an office among these words, but for whom `own` names.
+pub(super) fn names_another(parse: &Parse<'_>, words: Range<usize>, own: &Range<usize>, who: Who) -> bool {
     let named = |at: usize| {
         let same = own
             .clone()
@@ -166,12 +221,28 @@ pub(super) fn anybody_else(parse: &Parse<'_>, words: Range<usize>, own: &Range<u
     };
     // "elle parle de son frère"
     let kin = |at: usize| matches!(parse.word(at.saturating_sub(1)), "son" | "sa" | "ses");
+    let several = |at: usize| {
+        (at.saturating_sub(3)..at).any(|front| {
+            matches!(parse.word(front), "les" | "des" | "ces" | "ses" | "leurs" | "aux" | "nos" | "de")
+        })
+    };
     let outside = |at: &usize| !own.contains(at) && parse.quotation(*at).is_none();
     words.filter(outside).any(|at| match parse.tag_of(at) {
         Tag::Name => named(at),
         Tag::Noun | Tag::Adjective => {
-            parse.lexeme(at).noun.any(Marks(Marks::ROLE.0 | Marks::WITNESS.0)) && !kin(at)
+            parse.lexeme(at).noun.any(Marks(Marks::ROLE.0 | Marks::WITNESS.0))
+                && !kin(at)
+                && (who == Who::Anybody || !several(at))
         }
         _ => false,
     })
+}
+
+/// Whether two sources bear one name: "Léa Morel" and "Morel".
+fn same_name(parse: &Parse<'_>, one: &Naming, other: &Naming) -> bool {
+    let last = |source: &Naming| source.words.clone().rev().find(|&at| parse.tag_of(at) == Tag::Name);
+    match (last(one), last(other)) {
+        (Some(one), Some(other)) => parse.word(one) == parse.word(other),
+        _ => false,
+    }
 }

@@ -289,8 +289,8 @@ fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let closes = |at: usize| {
         at >= end || matches!(parse.word(at), "," | "." | "…" | "»" | "\"" | "”" | "!" | "?" | ":")
     };
-    // "s'exclame Paul Roy qui tient un kiosque": who he is, up to the end of the incise.
-    if closes(at) || parse.word(at) == "qui" {
+    // "s'exclame Paul Roy qui tient un kiosque", "un collectif regroupant des dockers": who he is, up to the end.
+    if closes(at) || parse.word(at) == "qui" || parse.tag_of(at) == Tag::PresentParticiple {
         return true;
     }
     // "souffle Léa Morel au bout du fil, …", "raconte Paul aujourd'hui.", "balayait Roy il y a deux ans,"
@@ -299,7 +299,7 @@ fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
         || matches!(parse.tag_of(at), Tag::Preposition | Tag::Adverb)
         || parse.lexeme(at).noun.any(Marks::TIME);
     let from = if ago { at + 3 } else { at };
-    let behind = (from..end.min(from + 8))
+    let behind = (from..end.min(from + 14))
         .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator));
     adjunct && behind.is_some_and(closes)
 }

@@ -18,6 +18,10 @@ impl Parse<'_> {
         match before {
             Some(Tag::Pronoun | Tag::Clitic | Tag::Negation) => true,
             Some(Tag::Determiner | Tag::Preposition | Tag::Number) => false,
+            // "comme dit Paul Roy"
+            Some(Tag::Subordinator) if self.word(index - 1) == "comme" => {
+                self.capital(next) && lexeme.verb.any(Marks::SAYING)
+            }
             Some(Tag::Subordinator) => matches!(self.word(index - 1), "qui" | "que" | "qu'" | "dont" | "où"),
             Some(Tag::Verb | Tag::Infinitive | Tag::PastParticiple) => false,
             // "au même titre que"

@@ -50,6 +50,13 @@ pub(super) fn claimants(parse: &Parse<'_>, found: &Found, claims: &[Claim]) -> V
                     let told = claims.iter().any(|other| other.sentence == next)
                         && goes_on(parse, claim.sentence, next);
                     if told { from_behind(parse, found, &by_sentence, next) } else { None }
+                })
+                .or_else(|| {
+                    let reported = |other: &Claim| other.sentence == claim.sentence + 1 && other.reported;
+                    claims
+                        .iter()
+                        .any(reported)
+                        .then(|| told_behind(parse, found, &by_sentence, claim.sentence))?
                 });
         }
         if let Some(index) = attribution.filter(|_| claim.reported) {
@@ -65,6 +72,14 @@ fn goes_on(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
     before + 1 == sentence && parse.sentences[before].block == parse.sentences[sentence].block
 }
 
+/// Whether the first sentence of a paragraph adds up what the one before told: "Au total, deux tonnes auraient transité".
+fn sums_up(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
+    let start = parse.sentences[sentence].words.start;
+    let total =
+        matches!((parse.word(start), parse.word(start + 1)), ("au", "total" | "final") | ("en", "tout"));
+    total && parse.sentences[before].block + 1 == parse.sentences[sentence].block
+}
+
 /// Whether one sentence alone stands between two of a paragraph: "… aurait fui. L'homme a été blessé. Il serait à Lens."
 fn stays(parse: &Parse<'_>, before: usize, sentence: usize) -> bool {
     before + 2 == sentence && parse.sentences[before].block == parse.sentences[sentence].block
@@ -77,7 +92,9 @@ fn from_before(
     by_sentence: &[Vec<usize>],
     sentence: usize,
 ) -> Option<usize> {
-    let before = sentence.checked_sub(1).filter(|&before| goes_on(parse, before, sentence))?;
+    let before = sentence
+        .checked_sub(1)
+        .filter(|&before| goes_on(parse, before, sentence) || sums_up(parse, before, sentence))?;
     let borne_out = points_back(parse, before);
     by_sentence[before].iter().copied().rfind(|&index| {
         speaks_on(parse, found, index)
@@ -99,6 +116,23 @@ fn from_behind(
     let here = by_sentence[sentence + 1].iter().copied().filter(|_| back);
     let near = |index: &usize| found.reach[*index].start <= start + 8;
     here.filter(near).find(|&index| is_somebody(parse, &found.attributions[index]))
+}
+
+/// Who opens the next sentence of the paragraph, which passes on more of the same: "Les accidents seraient nombreux. Selon
+/// le collectif, un coursier sur deux aurait été blessé."
+fn told_behind(
+    parse: &Parse<'_>,
+    found: &Found,
+    by_sentence: &[Vec<usize>],
+    sentence: usize,
+) -> Option<usize> {
+    let next = sentence + 1;
+    let start = parse.sentences.get(next).filter(|_| goes_on(parse, sentence, next))?.words.start;
+    by_sentence[next].iter().copied().find(|&index| {
+        found.attributions[index].kind == AttributionKind::AccordingTo
+            && found.reach[index].start == start
+            && is_somebody(parse, &found.attributions[index])
+    })
 }
 
 /// Whether a sentence says of the one before whose finding it is: "C'est ce que …", "Telle est …".

@@ -40,22 +40,23 @@ impl Clause<'_, '_> {
     pub(super) fn is_supposed(&self) -> bool {
         let group = self.group();
         (group.finite..self.end.min(group.last.max(group.finite) + 3)).any(|at| {
-            matches!(
-                self.word(at),
-                "probablement"
-                    | "vraisemblablement"
-                    | "certainement"
-                    | "sûrement"
-                    | "évidemment"
-                    | "forcément"
-                    | "inévitablement"
-                    | "simplement"
-                    | "logiquement"
-                    | "facilement"
-                    | "alors"
-                    | "idéalement"
-                    | "théoriquement"
-            )
+            self.word(at) == "sans" && self.word(at + 1) == "doute"
+                || matches!(
+                    self.word(at),
+                    "probablement"
+                        | "vraisemblablement"
+                        | "certainement"
+                        | "sûrement"
+                        | "évidemment"
+                        | "forcément"
+                        | "inévitablement"
+                        | "simplement"
+                        | "logiquement"
+                        | "facilement"
+                        | "alors"
+                        | "idéalement"
+                        | "théoriquement"
+                )
         })
     }
 

@@ -111,6 +111,9 @@ impl<'p, 'a> Clause<'p, 'a> {
     /// Whether what the relative clause hangs on is denied or lacking: "Ils n'ont pas usé du droit qui aurait…".
     pub(super) fn hangs_on_denial(&self) -> bool {
         let first = self.group().first;
+        if self.hangs_on_nothing() {
+            return true;
+        }
         if !self.in_relative() {
             return false;
         }
@@ -123,6 +126,31 @@ impl<'p, 'a> Clause<'p, 'a> {
                 && !(verb..first).any(|at| RELATIVES.contains(&self.word(at)) && at + 1 != first)
         });
         lacking || denied
+    }
+
+    /// Whether it tells of what there is none of: "Il n'existe pas de journal qui plairait à tous et serait gratuit", "un
+    /// club dont les statuts …" to which nobody belongs.
+    fn hangs_on_nothing(&self) -> bool {
+        let first = self.group().first;
+        let relative = (self.start..first).rev().take(24).find(|&at| {
+            matches!(self.word(at), "qui" | "dont" | "où") && self.parse.tag_of(at) == Tag::Subordinator
+        });
+        let Some(relative) = relative else { return false };
+        let verb = (self.start..relative)
+            .rev()
+            .take(10)
+            .find(|&at| matches!(self.parse.tag_of(at), Tag::Verb | Tag::PresentParticiple));
+        verb.is_some_and(|verb| {
+            let ne =
+                (verb.saturating_sub(3).max(self.start)..verb).any(|at| matches!(self.word(at), "ne" | "n'"));
+            let none = (verb + 1..relative).any(|at| {
+                matches!(self.word(at), "aucun" | "aucune")
+                    || matches!(self.word(at), "pas" | "plus" | "guère")
+                        && (matches!(self.word(at + 1), "de" | "d'")
+                            || self.word(at + 1) == "à" && matches!(self.word(at + 2), "un" | "une"))
+            });
+            ne && none
+        })
     }
 
     /// Whether what the relative clause tells of is only looked for: éviter un avenir qui serait, refuser un texte qui.

@@ -58,6 +58,16 @@ impl Reader<'_, '_> {
             return false;
         }
         let judged = group.main.max(group.finite) + 1;
+        // "aurait été tellement plus simple", "serait bien moins cher"
+        let compared = matches!(
+            parse.word(judged),
+            "tellement" | "bien" | "beaucoup" | "infiniment" | "autrement" | "nettement"
+        ) && (matches!(parse.word(judged + 1), "plus" | "moins")
+            || parse.word(judged) == "autrement")
+            && parse.tag_of(judged + 2) != Tag::Number;
+        if compared && group.perfect {
+            return true;
+        }
         (judged..judged + 3).find(|&at| !matches!(parse.tag_of(at), Tag::Adverb | Tag::Negation)).is_some_and(
             |at| {
                 let blamed = parse.tag_of(at) == Tag::Determiner

@@ -5,14 +5,21 @@ use super::conditions;
 use super::lexicon::Features;
 use super::parse::Tag;
 use super::readings::Reader;
+use super::vocabulary::Marks;
 
 impl Reader<'_, '_> {
     /// Il s'agirait de ponctionner; l'idée serait de vendre; un texte qui serait voté: a plan.
     pub(super) fn is_project(&self) -> bool {
         let clause = &self.clause;
         let group = clause.group();
-        let to_do = matches!(clause.word(group.last + 1), "de" | "d'")
-            && clause.parse.tag_of(group.last + 2) == Tag::Infinitive
+        // "dont le but serait aujourd'hui de « rassurer »"
+        let skipped = |at: &usize| {
+            clause.parse.tag_of(*at) == Tag::Adverb || clause.parse.lexeme(*at).noun.any(Marks::TIME)
+        };
+        let of = (group.last + 1..group.last + 4).find(|at| !skipped(at)).unwrap_or(group.last + 1);
+        let task = if matches!(clause.word(of + 1), "«" | "\"" | "“") { of + 2 } else { of + 1 };
+        let to_do = matches!(clause.word(of), "de" | "d'")
+            && clause.parse.tag_of(task) == Tag::Infinitive
             && (clause.pronoun() == "il" && clause.parse.lemma(group.main) == "agir"
                 || clause.parse.lemma(group.main) == "être");
         let voted =

@@ -67,6 +67,11 @@ impl Reader<'_, '_> {
             {
                 return Reading::Hypothetical;
             }
+            // "la prise de conscience qu'il serait trop tard"
+            if governor.noun && matches!(parse.word(governor.word), "conscience" | "impression" | "sentiment")
+            {
+                return Reading::Hypothetical;
+            }
             if governor.noun && self.is_promised(governor.word) {
                 return Reading::FutureInPast;
             }

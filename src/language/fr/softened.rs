@@ -86,6 +86,9 @@ pub(super) fn is_advice(clause: &Clause<'_, '_>) -> bool {
             let best = matches!(clause.pronoun(), "mieux" | "idéal" | "préférable") && leads_on(next);
             let moved = clause.pronoun() == "je"
                 && matches!(clause.parse.tag_of(next), Tag::Adjective | Tag::PastParticiple);
+            // "serait tenté de répondre le citoyen": whoever it may be; a plan that tempts somebody is told.
+            let answers = clause.parse.lexeme(next + 2).verb.any(Marks(Marks::SPEECH.0 | Marks::BELIEF.0));
+            let tempted = clause.parse.lemma(next) == "tenter" && leads_on(next + 1) && answers;
             // "Le maire serait bien inspiré de se taire", "elle serait heureuse de vous recevoir"
             let advised = leads_on(next + 1)
                 && matches!(
@@ -103,7 +106,7 @@ pub(super) fn is_advice(clause: &Clause<'_, '_>) -> bool {
                         | "content"
                         | "fou"
                 );
-            (impersonal && judged) || best || moved || advised
+            (impersonal && judged) || best || moved || advised || tempted
         }
         "faire" => clause.word(next) == "mieux",
         "avoir" => {

@@ -13,6 +13,8 @@ impl Clause<'_, '_> {
     pub(super) fn is_supposal(&self) -> bool {
         let perfect = self.group().perfect;
         self.is_of_whoever()
+            || self.is_of_whom_it_may_concern()
+            || self.is_likened()
             || self.is_ranked()
             || self.is_a_right()
             || self.is_bound()
@@ -54,6 +56,39 @@ impl Clause<'_, '_> {
             let one = between.clone().all(|at| bare(at) && !matches!(self.word(at), "," | ";" | ":"));
             one && self.answers_relative(pronoun, verb)
         })
+    }
+
+    /// punit quiconque porterait atteinte; pour qui aurait en tête; pardonner à ceux qui auraient cédé: nobody in particular.
+    fn is_of_whom_it_may_concern(&self) -> bool {
+        let Some(before) = self.group().first.checked_sub(1).filter(|&at| at >= self.start) else {
+            return false;
+        };
+        let front =
+            |back: usize| before.checked_sub(back).filter(|&at| at >= self.start).map(|at| self.word(at));
+        match self.word(before) {
+            "quiconque" => true,
+            "qui" => match front(1) {
+                Some("pour" | "à" | "chez") => true,
+                Some("ceux" | "celles" | "celui" | "celle") => {
+                    let given = matches!(front(2), Some("à" | "pour" | "contre"));
+                    let wanted = (self.start..before).any(|at| self.parse.tag_of(at) == Tag::Infinitive);
+                    given && wanted
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// comme autant de formules qui n'auraient plus de frontières: what something is likened to.
+    fn is_likened(&self) -> bool {
+        let first = self.group().first;
+        self.in_relative()
+            && (self.start..first).rev().take(12).any(|at| {
+                self.word(at) == "autant"
+                    && matches!(self.word(at + 1), "de" | "d'")
+                    && self.word(at.saturating_sub(1)) == "comme"
+            })
     }
 
     /// Whether the verb at `main` asks those of the relative clause to do something: "sont priés d'appeler", "peuvent

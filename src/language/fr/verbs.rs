@@ -134,6 +134,7 @@ fn participle_behind(parse: &Parse<'_>, from: usize, end: usize, auxiliary: &str
                             | Tag::Adverb
                             | Tag::Preposition
                             | Tag::Pronoun
+                            | Tag::Negation
                     ) && !matches!(parse.word(at), "[" | "]" | "«" | "»" | ",")
                         && !(parse.tag_of(at) == Tag::PastParticiple
                             && matches!(parse.tag_of(at - 1), Tag::Preposition | Tag::Determiner))

@@ -166,7 +166,7 @@ fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark
         "<" | ">" => return angle_pair(text, words, block, index),
         "“" | "„" | "‟" => (Family::Curly, Some(Side::Opening)),
         "”" | "’’" | "″" => (Family::Curly, Some(Side::Closing)),
-        "‘‘" => (Family::Curly, Some(Side::Opening)),
+        "‘‘" | "‘’" => (Family::Curly, Some(Side::Opening)),
         "\"" | "＂" => (Family::Straight, None),
         "``" => (Family::Doubled, Some(Side::Opening)),
         "''" => (Family::Doubled, None),

@@ -86,6 +86,13 @@ fn end_of_mark(text: &str, at: usize, first: char) -> usize {
         return at + text.as_bytes()[at..].iter().take(3).take_while(|&&byte| byte == b'-').count();
     }
     let behind = at + first.len_utf8();
+    // ‘’efforts’’: two single marks that open as one, but for ‘’Tis.
+    if first == '‘' && text[behind..].starts_with('’') {
+        let word = &text[behind + '’'.len_utf8()..];
+        let clipped = ["Tis", "tis", "Twas", "twas", "Em", "em ", "Til", "til ", "Cause", "cause"];
+        let opens = word.starts_with(char::is_alphanumeric) && !clipped.iter().any(|it| word.starts_with(it));
+        return if opens { behind + '’'.len_utf8() } else { behind };
+    }
     let doubled = matches!(first, '\'' | '`' | '’' | '‘') && text[behind..].starts_with(first);
     let tripled = doubled && text[behind + first.len_utf8()..].starts_with(first);
     if doubled && !tripled { behind + first.len_utf8() } else { behind }

@@ -91,6 +91,14 @@ fn page_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming
     let stop = (from..end.min(from + 16)).find(|&at| parse.word(at) == ")")?;
     let page = (from..stop).any(|at| matches!(parse.word(at), "p" | "page" | "pages" | "pp"));
     let opens = parse.word(from) == "(" && stop > from + 2;
+    // « Tout est à faire » (Paul Roy, Capitec)
+    let signed = naming::phrase(parse, from + 1, stop).filter(|found| {
+        let full = found.words.len() > 1 && found.words.clone().all(|at| parse.tag_of(at) == Tag::Name);
+        opens && full && matches!(parse.word(found.words.end), "," | ")")
+    });
+    if let Some(signed) = signed {
+        return Some(Naming { kind: SourceKind::Person, known: true, ..signed });
+    }
     (opens && page).then(|| Naming {
         kind: SourceKind::Document,
         known: true,

@@ -32,8 +32,11 @@ impl Run<'_, '_> {
                 .or_else(|| self.broken_off(number + 1))
                 .filter(|_| behind.block == sentence.block + 1);
         }
+        // « Merci au jury. » En recevant la palme, Julia Roy remerciait le jury « d'oser »: her own words go on.
         if self.quotes(behind) {
-            return None;
+            let start = behind.words.start;
+            let received = parse.word(start) == "en" && parse.tag_of(start + 1) == Tag::PresentParticiple;
+            return if received { mood(parse, behind) } else { None };
         }
         self.looked_at(number + 1)
             .or_else(|| self.confirmed(number + 1))

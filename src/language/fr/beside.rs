@@ -22,6 +22,7 @@ impl Run<'_, '_> {
         let (sentence, next) = (&parse.sentences[before], &parse.sentences[before + 1]);
         if sentence.block != next.block {
             let told = self.kinds[quotation] == QuotationKind::Direct && standing.opens;
+            let whole = standing.closes && self.is_all_of_block(before + 1);
             let found = self
                 .indirect_speech(before)
                 .filter(|_| self.is_all_of_block(before))
@@ -30,13 +31,14 @@ impl Run<'_, '_> {
                 .or_else(|| self.announced(before))
                 .or_else(|| self.borne_out(before))
                 .or_else(|| recited(parse, sentence).filter(|_| standing.closes))
+                .or_else(|| exemplified(parse, sentence).filter(|_| standing.closes))
                 .or_else(|| {
                     mood(parse, sentence).filter(|_| standing.closes && is_told_by_himself(parse, quotation))
                 })
                 .or_else(|| self.interviewed(quotation, before))
-                .or_else(|| self.view(before).filter(|_| standing.closes))
+                .or_else(|| self.view(before).filter(|_| whole))
                 .or_else(|| {
-                    let alone = standing.closes && is_told_by_himself(parse, quotation);
+                    let alone = whole && is_told_by_himself(parse, quotation);
                     if alone { only_teller(parse, quotation, sentence) } else { None }
                 });
             return found.filter(|_| told);
@@ -224,7 +226,10 @@ fn only_teller(parse: &Parse<'_>, quotation: usize, sentence: &Sentence) -> Opti
         let first = subject.words.start <= start + 1;
         let verb = (subject.words.end..end).find(|&at| parse.tag_of(at) == Tag::Verb)?;
         let others = names_another(parse, verb..end, &subject.words, Who::One);
-        (says_i(parse, quotation) && named && first && !others).then_some(subject)
+        // "Nour connaît le recteur. « Il est parti l'année où j'entrais »": he is spoken of, so that she speaks.
+        let inner = parse.words.within(parse.quotations[quotation].inner);
+        let of_another = matches!(parse.word(inner.start), "il" | "elle");
+        (says_i(parse, quotation) && named && first && (!others || of_another)).then_some(subject)
     })
 }
 

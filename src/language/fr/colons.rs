@@ -87,9 +87,9 @@ impl Run<'_, '_> {
     }
 }
 
-/// The one person or body that is named in a clause.
+/// The one person who is named in a clause; else the one body.
 fn somebody_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
-    let mut found: Option<Naming> = None;
+    let (mut people, mut bodies) = (Vec::new(), Vec::new());
     let mut at = clause.start;
     while at < clause.end {
         let opens = matches!(parse.tag_of(at), Tag::Determiner | Tag::Name | Tag::Noun);
@@ -100,17 +100,15 @@ fn somebody_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
             continue;
         };
         at = named.words.end.max(at + 1);
-        let speaks = named.known
-            && matches!(named.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Media)
-            && (named.kind == SourceKind::Person || parse.tag_of(named.words.start) == Tag::Determiner);
-        if speaks {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(named);
+        let determined = parse.tag_of(named.words.start) == Tag::Determiner;
+        match named.kind {
+            SourceKind::Person if named.known => people.push(named),
+            SourceKind::Organisation | SourceKind::Media if named.known && determined => bodies.push(named),
+            _ => {}
         }
     }
-    found
+    let one = |mut found: Vec<Naming>| if found.len() == 1 { found.pop() } else { None };
+    if people.is_empty() { one(bodies) } else { one(people) }
 }
 
 /// The text or saying that a clause names: "cela heurte l'article 18", "ses réponses se ressemblent".

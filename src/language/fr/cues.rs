@@ -6,7 +6,7 @@
 use super::naming::{self, Naming};
 use super::nonfinite_cues::{misspelt, of_infinitive, of_participle, of_passive, unknown_verb};
 use super::parse::{Parse, Tag};
-use super::phrase_cues::{according_to, in_the_view_of, of_noun};
+use super::phrase_cues::{according_to, hearing_him, in_the_view_of, of_noun};
 use super::subjects;
 use super::verb_cues::of_verb;
 use super::verbs;
@@ -117,6 +117,9 @@ fn cue_at(parse: &Parse<'_>, index: usize, sentence: Stretch) -> Option<Cue> {
                 PhraseKind::AccordingTo => according_to(parse, index, length, stretch),
                 _ => None,
             };
+        }
+        if let Some(cue) = hearing_him(parse, index, stretch) {
+            return Some(cue);
         }
         if parse.word(index) == "pour" {
             return in_the_view_of(parse, index, stretch);

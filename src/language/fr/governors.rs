@@ -160,6 +160,11 @@ fn introduces(parse: &Parse<'_>, draft: &Draft, at: usize) -> bool {
     if at < from {
         return false;
     }
+    // "Comme dit Serge Roy (Capitec) : « … »"
+    let bracket = parse.word(from) == "(" && at - from <= 8 && parse.word(at - 1) == ":";
+    if draft.cue.place == Place::Incise && bracket {
+        return true;
+    }
     if draft.cue.place == Place::Phrase {
         return (from..at).all(|word| parse.tag_of(word) == Tag::Mark);
     }

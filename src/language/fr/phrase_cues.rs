@@ -63,6 +63,27 @@ pub(super) fn according_to(parse: &Parse<'_>, index: usize, length: usize, stret
     spoken.then(|| cue(index + length, Some(source)))
 }
 
+/// "À le suivre, …", "À l'entendre, …" at the head of a sentence: as he says.
+pub(super) fn hearing_him(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
+    let heads = index == stretch.start && matches!(parse.word(index), "à" | "a");
+    let him = matches!(parse.word(index + 1), "le" | "la" | "l'" | "les");
+    let hears = matches!(parse.word(index + 2), "suivre" | "entendre" | "lire" | "croire" | "écouter");
+    (heads && him && hears && parse.word(index + 3) == ",").then(|| Cue {
+        first: index,
+        end: index + 3,
+        kind: CueKind::AccordingTo,
+        place: Place::Phrase,
+        source: Some(Naming {
+            kind: SourceKind::Person,
+            known: true,
+            pronoun: true,
+            ..naming::exactly(parse, index + 1..index + 2)
+        }),
+        sentence: stretch.sentence,
+        inside: None,
+    })
+}
+
 /// Pour X, … : in X's view, where X is somebody and a clause or a quotation follows.
 pub(super) fn in_the_view_of(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Option<Cue> {
     let Stretch { start, end, sentence } = stretch;

@@ -94,7 +94,11 @@ impl Reader<'_, '_> {
                 clause.word(clause.group().last + 1),
                 "en" | "déjà" | "imminent" | "imminente" | "sur"
             );
-        near && !under_way && !clause.in_apposition() && !clause.is_about_people() || self.is_of_reform()
+        // "La cale aurait plus de moyens. Et Maritec aurait accès aux plans."
+        let goes_on = clause.word(clause.start) == "et" && near && !clause.in_relative();
+        goes_on
+            || near && !under_way && !clause.in_apposition() && !clause.is_about_people()
+            || self.is_of_reform()
     }
 
     /// "Ils protestent contre la réforme. Les nouveaux venus seraient contractuels.": what a text would make of them.

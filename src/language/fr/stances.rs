@@ -42,6 +42,7 @@ fn takes_the_word(parse: &Parse<'_>, verb: usize, end: usize) -> bool {
                 | ("présenter", "voeux" | "vœux" | "condoléances")
                 | ("prendre", "parole" | "plume" | "défense")
                 | ("monter", "créneau")
+                | ("poser", "question" | "questions")
                 | ("tirer", "sonnette")
                 | ("donner", "avis" | "version" | "explication")
                 | ("livrer", "vision")
@@ -176,6 +177,21 @@ pub(super) fn asked_about(parse: &Parse<'_>, start: usize, end: usize) -> Option
 /// "Les témoignages concordent, comme celui de Paul Roy, docker.": whose words follow as an example.
 pub(super) fn exemplified(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
     let (start, end) = (sentence.words.start, sentence.words.end);
+    // "La déception est immense, comme pour Léa Morel, adjointe au maire.", "à l'image de Paul Roy."
+    let like = (start..end).rev().take(24).find(|&at| match parse.word(at) {
+        "pour" | "chez" => at > start && parse.word(at - 1) == "comme",
+        "de" | "d'" => {
+            at > start + 1
+                && matches!(parse.word(at - 1), "image" | "instar" | "exemple")
+                && parse.word(at - 2) == "l'"
+        }
+        _ => false,
+    });
+    if let Some(like) = like {
+        let verb = (like..end).any(|at| parse.tag_of(at) == Tag::Verb);
+        return naming::phrase(parse, like + 1, end)
+            .filter(|found| !verb && found.known && found.kind == SourceKind::Person);
+    }
     let told = (start..end).any(|at| {
         matches!(
             parse.word(at),

@@ -93,7 +93,9 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
         saying || inside.is_some() || behind_quotation && !has_waiting_subject(parse, group.first, start);
     if (behind_comma || behind_quotation) && !complement && incise {
         let speaks = |source: &Naming| {
-            let by_place = behind_quotation && saying;
+            // « Non, insiste un vieux docker : … »
+            let anybody = inside.is_some() && matches!(parse.word(source.words.start), "un" | "une");
+            let by_place = (behind_quotation || anybody) && saying;
             let stands_alone = !source.pronoun || parse.word(source.words.start).starts_with("ce");
             (source.known || by_place) && stands_alone
         };
@@ -116,6 +118,9 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
         return None;
     }
     // "comme le rappelle la Ligue": the subject stands behind.
+    // "comme l'a annoncé Paul Roy": the pronoun may stand apart from its auxiliary.
+    let apart = |at: usize| matches!(parse.word(at), "l'" | "le" | "la" | "les") && at > start;
+    let previous = previous.map(|at| if apart(at) && parse.word(at - 1) == "comme" { at - 1 } else { at });
     let like = previous.is_some_and(|at| parse.word(at) == "comme");
     // « La marée est haute », comme dit le gardien.
     let like_behind = like && previous.is_some_and(|at| closes_quotation_before(parse, at, start).is_some());

@@ -31,6 +31,10 @@ impl Parse<'_> {
                 if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
                     return false;
                 }
+                // "Paul Roy écrit sur sa page :"
+                let posts = before == Some(Tag::Name)
+                    && matches!(self.word(index), "écrit" | "dit")
+                    && matches!(self.word(next), "sur" | "dans" | "à" | "au" | "en");
                 let bare_noun = lexeme.can_be(Features::NOUN) && !lexeme.can_be(Features::ADJECTIVE);
                 let after_noun = matches!(before, Some(Tag::Noun | Tag::Name | Tag::Adjective));
                 let complement = self.opens_complement(next)
@@ -43,7 +47,10 @@ impl Parse<'_> {
                     && self.closes_quotation(if comma { index - 2 } else { index - 1 })
                     && lexeme.verb.any(Marks::SAYING);
                 !has_verb
-                    && (complement || incise || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
+                    && (complement
+                        || incise
+                        || posts
+                        || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
             }
         }
     }

@@ -69,9 +69,24 @@ pub(super) fn opening_family(text: &str, words: &Words, block: Block) -> Option<
     )
 }
 
+/// How a straight mark with its space on the wrong side is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Hand {
+    /// As a slip, where it may be one: "I am late, "she said.
+    Slips,
+    /// As it stands: "They will say, "we are late"," she said.
+    Typed,
+}
+
 /// The quotation marks of a block. `goes_on` is the family of a quotation that the paragraph before left open: its first
 /// mark opens again here, also where it looks like a closing one (French copy has » at the head of each paragraph).
-pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Family>) -> Vec<Mark> {
+pub(super) fn marks(
+    text: &str,
+    words: &Words,
+    block: Block,
+    goes_on: Option<Family>,
+    hand: Hand,
+) -> Vec<Mark> {
     let range = words.within(block.span);
     let mut marks: Vec<Mark> = Vec::new();
     let (mut index, mut straight, mut guillemets, mut curly) = (range.start, 0, 0, 0_usize);
@@ -97,7 +112,7 @@ pub(super) fn marks(text: &str, words: &Words, block: Block, goes_on: Option<Fam
         }
         if index == range.start && goes_on == Some(mark.family) {
             mark.side = Side::Opening;
-        } else if mark.family == Family::Straight {
+        } else if mark.family == Family::Straight && hand == Hand::Slips {
             let around = Around::new(text, block.span, &words.list()[index]);
             let waits = straight % 2 == 1 || curly > 0;
             mark.side = around.misplaced_side(text, mark.span.start(), waits).unwrap_or(mark.side);

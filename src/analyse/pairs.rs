@@ -17,6 +17,13 @@ pub(super) struct Pairs {
     pub lone: Vec<usize>,
 }
 
+impl Pairs {
+    /// Whether every mark has its partner.
+    pub(super) fn is_whole(&self) -> bool {
+        self.open.is_empty() && self.lone.is_empty()
+    }
+}
+
 /// Pairs the marks of a block: each closing mark with the nearest open one of its family.
 ///
 /// Every look back ends at a partner, and what it passes is never looked at again: the time is that of the marks.
@@ -34,7 +41,9 @@ pub(super) fn paired(marks: &[Mark]) -> Pairs {
         }
         closing_left[mark.family as usize] -= 1;
         // « opened, closed by ": the right closing mark never comes, or another quotation opens before it does.
-        let reopens = marks.get(index + 1).is_none_or(|next| next.side == Side::Opening);
+        // An apostrophe between tells nothing: … ‘we stay,’ ” Ruiz said on the Posts' "Harbor Today."
+        let next = marks[index + 1..].iter().find(|next| next.needs_a_pair());
+        let reopens = next.is_none_or(|next| next.side == Side::Opening);
         let orphaned =
             |family: Family| family != Family::Single && (reopens || closing_left[family as usize] == 0);
         let partner = open

@@ -4,7 +4,7 @@
 //! paragraph where the next paragraph opens again, or where one of the next closes it; else it is a lone mark. What a
 //! mark is, see `marks`; which goes with which, `pairs`. Of what kind a quotation is, and who speaks, is not asked here.
 
-use super::marks::{Family, Mark, Side, marks, opening_family};
+use super::marks::{Family, Hand, Mark, Side, marks, opening_family};
 use super::pairs::{Pairs, paired};
 use crate::analysis::{LoneMark, Quotation, QuotationKind, Words};
 use crate::article::Article;
@@ -17,8 +17,17 @@ pub(super) fn quotations(article: &Article, words: &Words) -> (Vec<Quotation>, V
     let (text, blocks) = (article.text(), article.blocks());
     for (index, &block) in blocks.iter().enumerate() {
         let here = before.at(index);
-        let marks = marks(text, words, block, here.reopening());
-        let mut pairs = paired(&marks);
+        let reopens = here.reopening();
+        let mut marks_here = marks(text, words, block, reopens, Hand::Slips);
+        let mut pairs = paired(&marks_here);
+        if !pairs.is_whole() && marks_here.iter().any(|mark| mark.family == Family::Straight) {
+            let typed = marks(text, words, block, reopens, Hand::Typed);
+            let as_typed = paired(&typed);
+            if as_typed.is_whole() {
+                (marks_here, pairs) = (typed, as_typed);
+            }
+        }
+        let marks = marks_here;
         let tail = pairs.open.first().map(|&open| marks[open]);
         let behind = tail.map_or(Open::No, |tail| goes_on(article, words, index, tail));
         found.add(text, Paragraph { block: block.span, index, marks: &marks }, &mut pairs, here, behind);
@@ -86,7 +95,8 @@ fn goes_on(article: &Article, words: &Words, index: usize, tail: Mark) -> Open {
     // A straight mark tells too little of its side to be looked for farther than the next paragraph.
     let farthest = if tail.family == Family::Straight { 1 } else { FARTHEST };
     for (last, &block) in blocks.iter().enumerate().skip(index + 1).take(farthest) {
-        let first = marks(text, words, block, None).into_iter().find(|mark| mark.family == tail.family);
+        let first =
+            marks(text, words, block, None, Hand::Slips).into_iter().find(|mark| mark.family == tail.family);
         match first.map(|mark| mark.side) {
             Some(Side::Closing) => return Open::Until(last, tail.family),
             Some(Side::Opening) => return Open::No,

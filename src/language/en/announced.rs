@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::attributions::{Reading, Said};
 use super::cues::{Cue, Form};
+use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::{main_subject, subject_before};
 use super::tags::*;
 use crate::analysis::CueKind;
@@ -79,11 +80,15 @@ impl Reading<'_, '_> {
         }
         let helps = line.is(verb, HAVE) && (verb + 1..verb + 3).any(|at| line.is(at, PARTICIPLE));
         if line.is(verb, UTTERING | HAVE) && !helps {
-            let noun = self.given(verb + 1)?;
+            // "voiced her support": whatever is voiced is said.
+            let voiced = matches!(line.folded(verb), "voiced" | "voices" | "expressed" | "expresses");
+            let noun = self.given(verb + 1).or(voiced.then_some(verb))?;
             return Some((verb..noun + 1, source));
         }
         let adjective = (verb + 1..line.end().min(verb + 5)).find(|&at| line.is(at, OUTSPOKEN))?;
-        line.is(verb, BE).then_some((verb..adjective + 1, source))
+        // "Vidal's allies were hopeful": which of them speaks isn't told.
+        let many = line.folded(verb) == "were" && line.folded(source.end - 1).ends_with('s');
+        (line.is(verb, BE) && !many).then_some((verb..adjective + 1, source))
     }
 
     /// The noun for something said that a verb has behind it: "issued on Monday a terse statement", "began with a tweet".
@@ -135,6 +140,13 @@ impl Reading<'_, '_> {
     /// It calls to mind a quote attributed to Mia Vos. (And the quotation comes next.)
     fn words_of_another(&self) -> Option<(Range<usize>, Range<usize>)> {
         let line = self.line;
+        // "Letters came in. One came from the mayor of Ghent, Leo Vidal."
+        let came = (1..line.end().min(6))
+            .find(|&at| matches!(line.folded(at), "came" | "comes") && line.folded(at + 1) == "from");
+        if let Some(came) = came.filter(|_| matches!(line.folded(0), "one" | "another")) {
+            let from = noun_phrase_behind(line, came + 2)?;
+            return from.clone().any(|at| line.is_capital(at)).then_some((came..came + 2, from));
+        }
         let worded = |at: usize| {
             matches!(line.folded(at), "quote" | "quotation" | "words" | "line" | "saying" | "phrase")
         };

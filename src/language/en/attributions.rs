@@ -102,6 +102,7 @@ impl Reading<'_, '_> {
     /// Who speaks the quotations of the sentence that nobody has said yet.
     fn beside_quotations(&mut self, cues: &[Cue]) {
         self.credits();
+        self.credited_before();
         for cue in cues {
             self.named(cue);
         }

@@ -38,8 +38,20 @@ impl Reading<'_, '_> {
     }
 }
 
-/// “…,” is the dry assessment of Ana Ruiz.
+/// “…,” is the dry assessment of Ana Ruiz. “…,” is how Leo Vidal, a pilot, puts it.
 fn assessed(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    if line.is(1, BE) && line.folded(2) == "how" {
+        let tells = |at: &usize| {
+            line.is_finite_at(*at) && line.is(*at, SPEECH | NAMING | BESIDE_QUOTATION)
+                || matches!(
+                    line.folded(*at),
+                    "put" | "puts" | "describes" | "described" | "sees" | "remembers"
+                )
+        };
+        let verb = (4..line.end().min(MOST_BEFORE)).find(tells)?;
+        let end = (4..verb).find(|&at| line.is_comma(at)).unwrap_or(verb);
+        return Some((verb..verb + 1, 3..end));
+    }
     let noun = (2..line.end().min(7)).find(|&at| line.is(at, STATEMENT | UTTERANCE | SPEECH_NOUN))?;
     let owned = line.is(1, BE) && matches!(line.folded(noun + 1), "of" | "from" | "by");
     owned.then(|| noun_phrase_behind(line, noun + 2)).flatten().map(|source| (1..noun + 1, source))
@@ -78,7 +90,8 @@ fn verb_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
             && line.is(*at, SPEECH | BESIDE_QUOTATION)
             && (line.is(*at, PAST | THIRD) || line.is(*at, ING) && line.is(at - 1, PARTICIPLE))
             && line.is_verb_shaped(*at)
-            && !line.is(at - 1, OPENS_NOUN | PREPOSITION | TO)
+            && (!line.is(at - 1, OPENS_NOUN | PREPOSITION | TO)
+                || matches!(line.folded(at - 1), "one" | "another"))
     };
     let verb = (2..line.end().min(MOST_BEFORE)).filter(|_| starts).find(says)?;
     // "can be heard saying"

@@ -69,6 +69,11 @@ pub(super) fn behind(line: &Line<'_>, cue: &Cue) -> Behind {
             at = close + 1;
             continue;
         }
+        // "asked three times “Who believes in it?”"
+        if line.folded(at + 1) == "times" && line.is_quotation(at + 2) {
+            at += 2;
+            continue;
+        }
         if line.is_mark(at, ":") || line.is_dash(at) {
             if at + 1 >= limit {
                 return Behind::LeadIn;

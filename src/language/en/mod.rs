@@ -28,6 +28,7 @@ mod noun_phrases_before;
 mod noun_phrases_behind;
 mod nouns;
 mod phrases;
+mod profiles;
 mod quoted_before;
 mod references;
 mod runs;

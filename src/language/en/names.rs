@@ -95,6 +95,11 @@ fn opens_name(ground: &Groundwork<'_>, lexicon: &Lexicon, at: usize, first: usiz
     let known = tags.any(
         VERB | ADVERB | COLLECTIVE | WITNESS | DESCRIBED | ROLE | ANONYMOUS | DOCUMENT | NOUN_TOO | PEOPLE,
     ) && !tags.any(TITLE);
+    // "Says Ana Ruiz": the verb is no name.
+    if at == first && matches!(ground.words.folded(at), "says" | "said" | "adds" | "added" | "asks" | "asked")
+    {
+        return false;
+    }
     is_capital(ground, at + 1)
         || ground.words.folded(at + 1) == "." && tags.any(TITLE)
         || (!known && !ground.words.folded(at).ends_with("ly") && !ground.words.folded(at).ends_with("ing"))

@@ -146,6 +146,13 @@ impl Reading<'_, '_> {
         {
             return None;
         }
+        // “…,” said March: a name, where no day follows.
+        let named = line.is_capital(cue.end)
+            && matches!(line.folded(cue.end), "march" | "may" | "june" | "april" | "august")
+            && (cue.end + 1 >= line.end() || line.is_comma(cue.end + 1));
+        if quoted && named {
+            return Some(cue.end..cue.end + 1);
+        }
         let source = noun_phrase_behind(line, cue.end)?;
         if line.is(source.start, OBJECT) && !line.is(source.start, OPENS_NOUN | SUBJECT) {
             return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attributions::Found;
 use super::lexicon::Lexicon;
 use super::source_kinds;
-use super::tags::{DESCRIBED, HEARER, OPENS_NOUN, PAST, ROLE, SUBJECT, THIRD};
+use super::tags::{DESCRIBED, HEARER, OPENS_NOUN, PAST, ROLE, SPEECH, SUBJECT, THIRD};
 use crate::analysis::{CueKind, Quotation, Shape, SourceKind};
 use crate::article::Role;
 use crate::language::Groundwork;
@@ -163,7 +163,7 @@ fn has_hearer(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &Found) -> bool
 }
 
 /// Whether words of the speaker stand in quotation marks already.
-fn is_quoted(ground: &Groundwork<'_>, found: &Found) -> bool {
+pub(super) fn is_quoted(ground: &Groundwork<'_>, found: &Found) -> bool {
     found.content.iter().any(|&content| {
         let at = ground.quotations.partition_point(|quotation| quotation.span.end() <= content.start());
         ground.quotations.get(at).is_some_and(|quotation| quotation.span.overlaps(content))
@@ -186,6 +186,18 @@ fn is_told_on(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize, found: &
         ground.words.list()[at].shape == Shape::Capitalised
             && !lexicon.tags(ground.words.folded(at)).any(OPENS_NOUN | SUBJECT)
     };
+    // “…” He also said the pier
+    let first = next.words.start;
+    let also = matches!(ground.words.folded(first + 1), "also" | "later" | "then")
+        && lexicon.tags(ground.words.folded(first + 2)).any(SPEECH)
+        || ground.words.folded(first + 1) == "added";
+    if matches!(ground.words.folded(first), "he" | "she")
+        && also
+        && next.block == ground.sentences[index].block
+        && found.source.is_some_and(|source| is_one_person(ground, lexicon, source))
+    {
+        return true;
+    }
     let surname = found.source.and_then(|source| ground.words.within(source).rev().find(named));
     let mut opening = next.words.clone().take(4).filter(named);
     next.block == ground.sentences[index].block
@@ -194,7 +206,7 @@ fn is_told_on(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize, found: &
 }
 
 /// Whether a source is one person: he, she, somebody with a name, the historian.
-fn is_one_person(ground: &Groundwork<'_>, lexicon: &Lexicon, source: Span) -> bool {
+pub(super) fn is_one_person(ground: &Groundwork<'_>, lexicon: &Lexicon, source: Span) -> bool {
     let words = ground.words.within(source);
     let named = words.clone().any(|at| ground.words.list()[at].shape == Shape::Capitalised);
     let pronoun = words.len() == 1 && matches!(ground.words.folded(words.start), "he" | "she");
@@ -246,20 +258,20 @@ fn opens_sentence(ground: &Groundwork<'_>, sentence: Span, quotation: &Quotation
 }
 
 /// Whether a quotation reads like somebody's words, no name or title: it ends as a sentence does, or its clause goes on.
-fn is_uttered(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
+pub(super) fn is_uttered(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
     let inner = quotation.inner.of(ground.text());
     inner.ends_with(['.', '!', '?', '…', ',', '—', '–', '-'])
         && ground.words.within(quotation.inner).len() >= 4
 }
 
 /// Whether the quotation is all of its paragraph.
-fn is_alone(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
+pub(super) fn is_alone(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
     let block = ground.article.blocks()[block].span;
     let rest = Span::between(quotation.span.end().min(block.end()), block.end());
     !rest.of(ground.text()).contains(char::is_alphanumeric)
 }
 
 /// Whether the quotation opens its paragraph.
-fn opens_block(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
+pub(super) fn opens_block(ground: &Groundwork<'_>, block: usize, quotation: &Quotation) -> bool {
     quotation.span.start() == ground.article.blocks()[block].span.start()
 }

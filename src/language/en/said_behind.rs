@@ -13,6 +13,9 @@ use super::subjects::{main_subject, near_subject, subject_before};
 use super::tags::*;
 use crate::analysis::CueKind;
 
+/// How far behind its verb the name and office of who speaks may run: "Says Leo Vidal, head of the port of Ghent: “…”"
+const MOST_DESCRIBED: usize = 32;
+
 impl Reading<'_, '_> {
     /// Content behind its cue: Ruiz said the bridge was safe. Ruiz said, “…”. Saying that …
     pub(super) fn said_behind(&mut self, cue: &Cue) {
@@ -26,12 +29,10 @@ impl Reading<'_, '_> {
         if !cue.tags.any(SPEECH | HEARER | QUESTIONS | DIRECTIVE | BELIEF | WITH_OBJECT | BESIDE_QUOTATION) {
             return;
         }
-        if cue.start == 0
-            && cue.form == Form::Participle
-            && !cue.tags.any(ING)
-            && cue.tags.any(SPEECH)
-            && !cue.tags.any(QUESTIONS | HEARER)
-        {
+        // "Says Ana Ruiz, a docker, “…”"
+        let opens = cue.form == Form::Participle && !cue.tags.any(ING)
+            || cue.form == Form::Finite && cue.tags.any(THIRD);
+        if cue.start == 0 && opens && cue.tags.any(SPEECH) && !cue.tags.any(QUESTIONS | HEARER) {
             return self.inverted_at_start(cue);
         }
         let mut behind = contents::behind(line, cue);
@@ -98,7 +99,7 @@ impl Reading<'_, '_> {
         if cue.start > 0 || !cue.tags.any(SPEECH) || !cue.tags.any(PAST | THIRD) {
             return;
         }
-        let Some(colon) = (1..line.len().min(20))
+        let Some(colon) = (1..line.len().min(MOST_DESCRIBED))
             .find(|&at| line.is_mark(at, ":") || (line.is_comma(at) && line.is_quotation(at + 1)))
         else {
             return;

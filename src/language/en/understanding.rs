@@ -3,7 +3,7 @@
 use super::attributions::{Found, said};
 use super::lexicon::Lexicon;
 use super::line::Line;
-use super::{answered, credits, figures, kinds, names, negated, runs, source_kinds};
+use super::{answered, credits, figures, kinds, names, negated, profiles, runs, source_kinds};
 use crate::analysis::{Attribution, AttributionKind, CueKind, QuotationKind};
 use crate::language::{Groundwork, Understanding};
 use crate::span::Span;
@@ -24,6 +24,7 @@ pub(super) fn understanding(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Under
     answered::add(ground, lexicon, &mut found);
     runs::carry_back(ground, &mut found);
     runs::carry_on(ground, lexicon, &mut found);
+    profiles::add(ground, lexicon, &mut found);
     found.retain(|found| !found.content.is_empty());
     for found in &mut found {
         found.content.sort();

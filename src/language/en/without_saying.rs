@@ -14,6 +14,9 @@ use crate::analysis::CueKind;
 /// The most words of a name and its description behind a quotation without a verb.
 const MOST_NAMED: usize = 14;
 
+/// The most units of a name and its description before the dash that leads into a quotation.
+const MOST_CREDITED: usize = 36;
+
 impl Reading<'_, '_> {
     /// “We need a bridge.” — Ana Ruiz
     pub(super) fn credits(&mut self) {
@@ -42,6 +45,36 @@ impl Reading<'_, '_> {
                 lead_in: false,
             });
         }
+    }
+
+    /// Ana Ruiz, former mayor of Ghent — “We need a bridge.”
+    pub(super) fn credited_before(&mut self) {
+        let line = self.line;
+        let Some(dash) = (2..line.len().min(MOST_CREDITED)).find(|&at| line.is_dash(at)) else { return };
+        let name = (0..dash).find(|&at| !line.is_capital(at)).unwrap_or(dash);
+        let closes = dash + 2 >= line.end() && (line.is_comma(name) || name == dash);
+        let told = |at: usize| {
+            line.is_finite_at(at) && !(name..at).any(|before| line.is(before, RELATIVE))
+                || line.is_quotation(at)
+                || line.is_mark(at, ":;")
+        };
+        if !closes
+            || name < 2
+            || line.is(0, TIME | NO_SPEAKER)
+            || (0..dash).any(told)
+            || !line.is_quotation(dash + 1)
+            || !self.is_utterance(dash + 1)
+            || self.is_used(0..dash + 2)
+        {
+            return;
+        }
+        self.add(Said {
+            content: vec![dash + 1..dash + 2],
+            cue: Some(dash..dash + 1),
+            cue_kind: CueKind::Bare,
+            source: Some(0..dash),
+            lead_in: false,
+        });
     }
 
     /// Called it “a folly”, described her as “tired”: a name with quoted words in it.
@@ -144,6 +177,11 @@ impl Reading<'_, '_> {
             noun_phrase_behind(line, first + 2)
         } else if line.folded(first) == "from" {
             noun_phrase_behind(line, first + 1)
+        } else if line.folded(first) == "to"
+            && matches!(line.folded(first + 1), "quote" | "cite" | "paraphrase" | "borrow")
+        {
+            // "To quote the head of the port: “…”"
+            noun_phrase_behind(line, first + 2)
         } else if line.folded(first) == "for" {
             // "For Leo Vidal, a docker, the sum is simple: …"
             let comma = (first + 2..colon).find(|&at| {

@@ -88,6 +88,10 @@ pub(super) fn marks(
     hand: Hand,
 ) -> Vec<Mark> {
     let range = words.within(block.span);
+    // A line that is a mark and nothing else is drawn.
+    if range.len() == 1 {
+        return Vec::new();
+    }
     let mut marks: Vec<Mark> = Vec::new();
     let (mut index, mut straight, mut guillemets, mut curly) = (range.start, 0, 0, 0_usize);
     while index < range.end {
@@ -204,20 +208,29 @@ fn mark_at(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark
 /// "<<" or ">>", as typewriters wrote guillemets.
 fn angle_pair(text: &str, words: &Words, block: Span, index: usize) -> Option<(Mark, usize)> {
     let (first, second) = (words.list().get(index)?, words.list().get(index + 1)?);
-    let same = second.joined && first.span.of(text) == second.span.of(text);
+    if !second.joined || first.span.of(text) != second.span.of(text) || !block.contains(second.span) {
+        return None;
+    }
     let side = if first.span.of(text) == "<" { Side::Opening } else { Side::Closing };
-    // ">> Follow the harbor": an arrow at the head of a line.
+    // ">> Follow the harbor", "Lire aussi >> Le port en dix dates", "… <<": arrows, not marks.
     let before = &text[block.start()..first.span.start()];
-    let arrow = side == Side::Closing && !before.contains(char::is_alphanumeric);
-    (same && !arrow)
-        .then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
+    let behind = &text[second.span.end()..block.end()];
+    let arrow = match side {
+        Side::Closing => {
+            !before.contains(char::is_alphanumeric) || before.ends_with(' ') && !before.contains("<<")
+        }
+        Side::Opening => !behind.contains(char::is_alphanumeric),
+    };
+    (!arrow).then(|| (Mark { span: first.span.cover(second.span), family: Family::Guillemets, side }, 2))
 }
 
 /// Whether a mark of this family is an apostrophe.
 fn is_no_quotation_mark(family: Family, words: &Words, index: usize, around: Around) -> bool {
     match family {
         Family::Single => is_apostrophe(words, index, around),
-        Family::Guillemets | Family::Curly | Family::Straight | Family::Doubled => false,
+        // d''un: an apostrophe typed twice.
+        Family::Doubled => around.inside_a_word(),
+        Family::Guillemets | Family::Curly | Family::Straight => false,
     }
 }
 

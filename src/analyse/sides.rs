@@ -25,6 +25,11 @@ impl Around {
         self.before.is_whitespace() && self.after.is_whitespace()
     }
 
+    /// Whether letters stand on both sides.
+    pub(super) fn inside_a_word(self) -> bool {
+        self.before.is_alphanumeric() && self.after.is_alphanumeric()
+    }
+
     /// Whether a mark of no side may open here.
     pub(super) fn opens(self) -> bool {
         (self.before.is_whitespace()

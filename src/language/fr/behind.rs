@@ -143,7 +143,14 @@ impl Run<'_, '_> {
                 | ("cette", "expression" | "formule")
                 | ("autant", "de" | "d'")
         );
-        words.then(|| Naming {
+        // "C'est le titre d'une enquête du Phare."
+        let named = matches!((parse.word(start), parse.word(start + 1)), ("c'", "est" | "était"))
+            && matches!(parse.word(start + 2), "le" | "la" | "un" | "une")
+            && matches!(
+                parse.word(start + 3),
+                "titre" | "nom" | "slogan" | "refrain" | "mot" | "question" | "phrase" | "cri" | "devise"
+            );
+        (words || named).then(|| Naming {
             kind: SourceKind::Document,
             known: true,
             ..naming::exactly(parse, start..start + 2)
@@ -155,13 +162,21 @@ impl Run<'_, '_> {
         let parse = self.parse;
         let words = parse.sentences[number].words.clone();
         let nominal = words.len() <= SIGNATURE
-            && !words.clone().any(|at| matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive | Tag::Mark));
+            && !words.clone().any(|at| {
+                matches!(parse.tag_of(at), Tag::Verb | Tag::Infinitive)
+                    || parse.tag_of(at) == Tag::Mark && parse.word(at) != ","
+            });
         let found = naming::phrase(parse, words.start, words.end).filter(|_| nominal)?;
+        // "Marc, organisateur de la nuit"
+        let comma = found.words.end;
+        let titled = parse.word(comma) == ","
+            && parse.tag_of(words.start) == Tag::Name
+            && parse.lexeme(comma + 1).noun.any(Marks::ROLE);
         let person = found.words.clone().any(|at| parse.lexeme(at).noun.any(Marks::ROLE))
             || is_full_name(parse, &found);
         let last =
             parse.sentences.get(number + 1).is_none_or(|next| next.block != parse.sentences[number].block);
-        (person && last && found.words.end == words.end).then_some(found)
+        (last && (titled || person && found.words.end == words.end)).then_some(found)
     }
 
     /// "Léa Morel remercie les danseurs.": somebody speaks, and what he says isn't told.

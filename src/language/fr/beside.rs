@@ -223,7 +223,8 @@ fn only_teller(parse: &Parse<'_>, quotation: usize, sentence: &Sentence) -> Opti
         let (start, end) = (sentence.words.start, sentence.words.end);
         let subject = subjects::subject_of_clause(parse, end, start).filter(is_one_person)?;
         let named = subject.words.clone().any(|at| parse.tag_of(at) == Tag::Name);
-        let first = subject.words.start <= start + 1;
+        let first = subject.words.start <= start + 5
+            && !(start..subject.words.start).any(|at| parse.tag_of(at) == Tag::Verb);
         let verb = (subject.words.end..end).find(|&at| parse.tag_of(at) == Tag::Verb)?;
         let others = names_another(parse, verb..end, &subject.words, Who::One);
         // "Nour connaît le recteur. « Il est parti l'année où j'entrais »": he is spoken of, so that she speaks.
@@ -270,6 +271,7 @@ pub(super) fn recounts(parse: &Parse<'_>, cue: &Cue) -> bool {
                 | "raconter"
                 | "confier"
                 | "exprimer"
+                | "signaler"
                 | "détailler"
                 | "décrire"
                 | "résumer"

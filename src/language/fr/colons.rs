@@ -48,7 +48,10 @@ impl Run<'_, '_> {
         let cued = || {
             let last =
                 self.cues(number).rfind(|cue| cue.place != Place::Incise || cue.stop() + 12 > colon)?;
-            last.source.clone().filter(has_a_voice)
+            // "Un autre précise :"
+            let another =
+                |source: &Naming| matches!(parse.word(source.words.start), "un" | "une" | "d'autres");
+            last.source.clone().filter(|source| has_a_voice(source) || another(source))
         };
         // "Pour Léa Morel :"
         let view = || {
@@ -113,6 +116,12 @@ fn somebody_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
 
 /// The text or saying that a clause names: "cela heurte l'article 18", "ses réponses se ressemblent".
 fn text_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
+    // "La lettre commence ainsi :", "La mesure est ainsi évoquée :"
+    let thus = clause.clone().rev().take(4).any(|at| parse.word(at) == "ainsi");
+    if thus && clause.clone().any(|at| parse.tag_of(at) == Tag::Verb) {
+        let subject = naming::exactly(parse, clause.start..clause.start + 1);
+        return Some(Naming { kind: SourceKind::Document, known: true, ..subject });
+    }
     let noun = clause.clone().rev().find(|&at| {
         parse.tag_of(at) == Tag::Noun
             && (parse.lexeme(at).noun.any(Marks::DOCUMENT) || is_a_saying(parse.word(at)))
@@ -129,6 +138,9 @@ fn is_a_saying(word: &str) -> bool {
     matches!(
         word,
         "article"
+            | "cri"
+            | "cris"
+            | "hurlements"
             | "recommandation"
             | "demande"
             | "consigne"

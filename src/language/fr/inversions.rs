@@ -11,6 +11,10 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
     let mut at = from;
     let limit = end.min(from + 28);
     while at < limit {
+        if let Some(stop) = superlative(parse, at) {
+            at = stop;
+            continue;
+        }
         match parse.tag_of(at) {
             Tag::Adverb | Tag::Negation => at += 1,
             // "ont indiqué des opérateurs"
@@ -40,6 +44,14 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
         }
     }
     None
+}
+
+/// Behind "le plus sérieusement du monde", "le plus simplement".
+fn superlative(parse: &Parse<'_>, at: usize) -> Option<usize> {
+    let most = parse.word(at) == "le" && matches!(parse.word(at + 1), "plus" | "moins");
+    let how = most && parse.word(at + 2).ends_with("ment");
+    let world = parse.word(at + 3) == "du" && parse.word(at + 4) == "monde";
+    how.then_some(if world { at + 5 } else { at + 3 })
 }
 
 /// Behind the second comma of what nobody is: "glisse, sourire aux lèvres, la maire".

@@ -56,6 +56,29 @@ impl Reader<'_, '_> {
         (dated || done) && self.sentence_before().is_some_and(|mut words| words.any(announced))
     }
 
+    /// "Le texte propose de créer un registre. Chaque cabinet y figurerait.": what a proposal would bring.
+    pub(super) fn is_proposed(&self) -> bool {
+        let clause = &self.clause;
+        let parse = clause.parse;
+        let proposes = |at: usize| {
+            matches!(parse.lemma(at), "proposer" | "préconiser" | "suggérer" | "prôner" | "recommander")
+                && matches!(parse.tag_of(at), Tag::Verb | Tag::PastParticiple)
+                && parse.quotation(at).is_none()
+        };
+        let makes = |at: usize| {
+            matches!(
+                parse.lemma(at),
+                "créer" | "instaurer" | "établir" | "ouvrir" | "instituer" | "généraliser"
+            ) || parse.lemma(at) == "mettre" && parse.word(at + 1) == "en" && parse.word(at + 2) == "place"
+        };
+        let named = clause.subject_words().any(|at| parse.tag_of(at) == Tag::Name);
+        let before = self.sentence_before();
+        !named
+            && !clause.in_relative()
+            && !clause.has_source_phrase()
+            && before.is_some_and(|words| words.clone().any(proposes) && words.clone().any(makes))
+    }
+
     /// "a fait la promesse qu'il en ferait sa priorité", "aucune indication qu'elle céderait"
     pub(super) fn is_promised(&self, noun: usize) -> bool {
         let parse = self.clause.parse;

@@ -22,6 +22,9 @@ impl Reader<'_, '_> {
         if self.is_consequence() {
             return Reading::Hypothetical;
         }
+        if self.is_proposed() || clause.is_from_now_on() {
+            return Reading::Hypothetical;
+        }
         if self.is_weighed() || self.is_age() || clause.parse.lemma(group.main) == "signifier" {
             return Reading::Hypothetical;
         }
@@ -148,7 +151,9 @@ impl Reader<'_, '_> {
         let clause = &self.clause;
         let parse = clause.parse;
         let group = clause.group();
-        if group.compound || clause.has_source_phrase() || clause.in_relative() {
+        // "Ce sont des montants qui auraient un effet sur les prix."
+        let shown = clause.in_relative() && clause.is_of_one() && !clause.in_apposition();
+        if group.compound || clause.has_source_phrase() || clause.in_relative() && !shown {
             return false;
         }
         let first = clause.subject_words().start;
@@ -183,7 +188,8 @@ impl Reader<'_, '_> {
                 | "relancer"
                 | "sonner"
         );
-        supposed && (parse.lemma(group.main) == "avoir" && follows || leads)
+        let has = parse.lemma(group.main) == "avoir" && follows;
+        supposed && (has || leads) || shown && has
     }
 
     /// Who says "on", "je", "nous" thinks aloud.

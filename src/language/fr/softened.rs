@@ -41,6 +41,8 @@ pub(super) fn is_frozen(clause: &Clause<'_, '_>) -> bool {
         "dire" | "croire" => {
             before == "on" || before == "se" && finite > 1 && clause.parse.word(finite - 2) == "on"
         }
+        // "comme aurait dit Rousseau"
+        "avoir" if before == "comme" && matches!(clause.parse.lemma(group.main), "dire" | "écrire") => true,
         "avoir" => before == "on" && clause.parse.lemma(group.main) == "dire" && group.compound,
         _ => false,
     }

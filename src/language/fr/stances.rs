@@ -23,7 +23,7 @@ fn in_a_mood(parse: &Parse<'_>, verb: usize, start: usize, end: usize) -> Option
     let source = subjects::before(parse, group.first, start)?;
     let hides = parse.lemma(group.main) == "cacher"
         && (group.first..verb).any(|at| matches!(parse.word(at), "ne" | "n'"));
-    let moved = matches!(parse.lemma(verb), "être" | "rester" | "demeurer" | "montrer" | "dire")
+    let moved = matches!(parse.lemma(verb), "être" | "rester" | "demeurer" | "montrer" | "dire" | "paraître")
         && (verb + 1..end.min(verb + 5)).any(|at| parse.lexeme(at).noun.any(Marks::MOOD));
     let speaks = parse.lexeme(group.main).verb.any(Marks::REACTION)
         && (parse.lemma(group.main) != "revenir"

@@ -80,6 +80,12 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// les jeunes, qui auraient dorénavant accès à la prime: what a measure would bring.
+    pub(super) fn is_from_now_on(&self) -> bool {
+        let group = self.group();
+        (group.finite..self.end.min(group.last + 4)).any(|at| self.word(at) == "dorénavant")
+    }
+
     /// comme autant de formules qui n'auraient plus de frontières: what something is likened to.
     fn is_likened(&self) -> bool {
         let first = self.group().first;

@@ -292,7 +292,7 @@ fn behind_translated(parse: &Parse<'_>, source: Option<&Naming>, start: usize) -
 /// Whether an incise inside the marks is closed by a comma, a stop or the closing mark.
 fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let closes = |at: usize| {
-        at >= end || matches!(parse.word(at), "," | "." | "…" | "»" | "\"" | "”" | "!" | "?" | ":")
+        at >= end || matches!(parse.word(at), "," | "." | "…" | "»" | "\"" | "”" | "!" | "?" | ":" | "(")
     };
     // "s'exclame Paul Roy qui tient un kiosque", "un collectif regroupant des dockers": who he is, up to the end.
     if closes(at) || parse.word(at) == "qui" || parse.tag_of(at) == Tag::PresentParticiple {

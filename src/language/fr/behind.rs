@@ -1,7 +1,7 @@
 //! Who speaks, told right behind a quotation without a cue: "« Quelle merveille. » Léa Morel remercie les danseurs.", a
 //! name under the quotation, "C'est ce qu'affirme Paul Roy".
 
-use super::beside::{is_one_voice, recounts};
+use super::beside::{is_one_voice, is_told_by_himself, only_person, recounts};
 use super::cues::Place;
 use super::inversions;
 use super::naming::{self, Naming};
@@ -45,6 +45,18 @@ impl Run<'_, '_> {
             .or_else(|| mood(parse, behind))
             .or_else(|| self.speaking_behind(number + 1))
             .or_else(|| self.in_their_view(number + 1))
+            .or_else(|| self.presented_behind(quotation, number))
+    }
+
+    /// « Je suis née dans la crue. » Lise Roy habite le quai nord.: a paragraph opens with somebody's words, and tells who
+    /// she is.
+    fn presented_behind(&self, quotation: usize, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let block = |at: usize| parse.sentences.get(at).map(|sentence| sentence.block);
+        let opens = number.checked_sub(1).and_then(block) != block(number);
+        let behind = &parse.sentences[number + 1];
+        let named = parse.tag_of(behind.words.start) == Tag::Name;
+        (opens && named && is_told_by_himself(parse, quotation)).then(|| only_person(parse, behind))?
     }
 
     /// "Pour eux, le mouvement vient de loin.": they go on.

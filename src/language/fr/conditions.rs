@@ -61,7 +61,12 @@ const CIRCUMSTANCES: [&str; 33] = [
 
 /// The strongest condition that the sentence sets.
 pub(super) fn condition(clause: &Clause<'_, '_>) -> Condition {
-    let here = (clause.start..clause.end).filter(|&at| clause.same_level(at));
+    // "quatre hommes seraient morts ; même si le rapport le nie": another clause.
+    let finite = clause.group().finite;
+    let parts = |at: &usize| clause.word(*at) == ";" && clause.parse.quotation(*at).is_none();
+    let start = (clause.start..finite).rev().find(parts).map_or(clause.start, |at| at + 1);
+    let end = (finite..clause.end).find(parts).unwrap_or(clause.end);
+    let here = (start..end).filter(|&at| clause.same_level(at));
     here.map(|at| condition_at(clause, at)).max().unwrap_or(Condition::None)
 }
 

@@ -4,6 +4,8 @@
 //! over a sentence of the writer's it goes on where that sentence stays with the speaker ("ses joueurs", "il"). What the
 //! sentence beside a quotation says of who speaks is told by `beside`, what an interview does, by `interviews`.
 
+use foldhash::HashMap;
+
 use super::attributions::Draft;
 use super::beside::{is_one_voice, says_we};
 use super::cues::{Cue, Place};
@@ -30,7 +32,41 @@ pub(super) fn carry_on(
         drafts.push(Draft { cue, carried: true, quotations: vec![quotation] });
         of_quotation[quotation] = Some(drafts.len() - 1);
     }
+    repeat(parse, kinds, drafts, of_quotation);
 }
+
+/// The same words over again, in large type beside the story or in its first lines, are the same person's.
+fn repeat(
+    parse: &Parse<'_>,
+    kinds: &[QuotationKind],
+    drafts: &mut Vec<Draft>,
+    of_quotation: &mut [Option<usize>],
+) {
+    let words = |at: usize| parse.quotations[at].inner.of(parse.text).trim();
+    let unsaid = |at: &usize| {
+        kinds[*at] == QuotationKind::Direct && words(*at).len() > REPEATED && !parse.quotations[*at].continues
+    };
+    let waiting: Vec<usize> =
+        (0..of_quotation.len()).filter(|at| of_quotation[*at].is_none()).filter(unsaid).collect();
+    if waiting.is_empty() {
+        return;
+    }
+    let said: HashMap<&str, usize> = (0..of_quotation.len())
+        .filter_map(|at| Some((words(at), of_quotation[at]?)))
+        .filter(|(words, _)| words.len() > REPEATED)
+        .collect();
+    for at in waiting {
+        let source = said.get(words(at)).and_then(|&own| drafts[own].cue.source.clone());
+        if let Some(source) = source {
+            let cue = Cue::bare(source, sentence_of(parse, at));
+            drafts.push(Draft { cue, carried: true, quotations: vec![at] });
+            of_quotation[at] = Some(drafts.len() - 1);
+        }
+    }
+}
+
+/// How many bytes a quotation has at least that is known again.
+const REPEATED: usize = 40;
 
 /// Where the incise stands in the last paragraph of a quotation, it tells of the paragraphs before as well.
 fn lead_back(parse: &Parse<'_>, of_quotation: &mut [Option<usize>], drafts: &mut [Draft]) {
@@ -114,6 +150,7 @@ impl Run<'_, '_> {
             .or_else(|| previous.and_then(|previous| self.of_last_voice(previous, quotation, &standing)))
             .or_else(|| self.of_colon(quotation, number))
             .or_else(|| self.of_voice_around(quotation))
+            .or_else(|| self.of_cue_around(quotation, number))
             .or_else(|| self.of_whoever_goes_on(quotation, number))
             .or_else(|| self.of_only_voice(quotation))
             .or_else(|| self.of_governing_clause(quotation, number))

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::beside::{is_one_person, is_told_by_himself, only_person};
-use super::cues::Cue;
+use super::beside::{is_one_person, is_one_voice, is_told_by_himself, only_person};
+use super::cues::{Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{FARTHEST, Run, Standing, sentence_of};
@@ -135,6 +135,26 @@ impl Run<'_, '_> {
         let beside = number.checked_sub(1).map(|at| parse.sentences[at].words.clone());
         let stranger = beside.is_some_and(|words| anybody_else(parse, words, &before.words));
         (same && !others && !stranger).then_some(before)
+    }
+
+    /// "La Ligue affirme que le quai tiendra. « La loi est claire. » Or, rappelle l'association, rien ne presse.": who says
+    /// something before goes on behind.
+    pub(super) fn of_cue_around(&self, quotation: usize, number: usize) -> Option<Naming> {
+        let parse = self.parse;
+        let block = parse.sentences[number].block;
+        let (before, behind) = (number.checked_sub(1)?, number + 1);
+        let beside = parse.sentences.get(behind).is_some_and(|own| own.block == block)
+            && parse.sentences[before].block == block;
+        if self.kinds[quotation] != QuotationKind::Direct || !beside {
+            return None;
+        }
+        let incise = self.cues(behind).next().filter(|cue| cue.place == Place::Incise)?;
+        let taken_up = incise.source.as_ref().is_some_and(|source| {
+            source.pronoun
+                || matches!(parse.word(source.words.start), "le" | "la" | "l'" | "cette" | "ce" | "cet")
+        });
+        let said = self.cues(before).rfind(|cue| cue.place == Place::Before)?;
+        said.source.clone().filter(|source| taken_up && is_one_voice(source))
     }
 
     /// "L'article 2, stipulant que « les parts sont égales »": the clause that governs the words says whose they are.

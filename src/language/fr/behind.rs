@@ -160,7 +160,7 @@ impl Run<'_, '_> {
             && matches!(parse.word(start + 2), "le" | "la" | "un" | "une")
             && matches!(
                 parse.word(start + 3),
-                "titre" | "nom" | "slogan" | "refrain" | "mot" | "question" | "phrase" | "cri" | "devise"
+                "titre" | "nom" | "slogan" | "refrain" | "mot" | "question" | "phrase" | "devise"
             );
         (words || named).then(|| Naming {
             kind: SourceKind::Document,

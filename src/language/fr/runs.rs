@@ -42,7 +42,10 @@ fn repeat(
     drafts: &mut Vec<Draft>,
     of_quotation: &mut [Option<usize>],
 ) {
-    let words = |at: usize| parse.quotations[at].inner.of(parse.text).trim();
+    let words = |at: usize| {
+        let ends = |character: char| character.is_whitespace() || matches!(character, '.' | ',' | '…');
+        parse.quotations[at].inner.of(parse.text).trim_matches(ends)
+    };
     let unsaid = |at: &usize| {
         kinds[*at] == QuotationKind::Direct && words(*at).len() > REPEATED && !parse.quotations[*at].continues
     };

@@ -2,8 +2,8 @@
 //!
 //! An example gives a text and any of: `conditionals`, all of them in order, each as words, reading, and, where somebody
 //! is given as saying it, the words of the source (`""` for nobody); `quotations`, all of them in order, each as its first
-//! words, kind, and speaker (`""` for nobody); `attributions`, some of them, each as source, cue and speaker (`""`: not
-//! asked, or none). `point` names the difficulty. Blank lines part paragraphs; `headline` stands above.
+//! words, kind, and speaker (`""` for nobody); `attributions`, some of them, each as source, cue, speaker (`""`: not
+//! asked, or none) and, where asked, all that is said, its pieces joined by " … ". `point` names the difficulty. Blank lines part paragraphs; `headline` stands above.
 
 use std::path::Path;
 
@@ -33,7 +33,7 @@ struct Example {
     conditionals: Option<Vec<Vec<String>>>,
     quotations: Option<Vec<Vec<String>>>,
     #[serde(default)]
-    attributions: Vec<[String; 3]>,
+    attributions: Vec<Vec<String>>,
 }
 
 fn main() {
@@ -66,7 +66,7 @@ fn check(example: &Example, code: Code) -> Result<(), Failed> {
     }
     let made = attributions(&article, &analysis);
     for wanted in &example.attributions {
-        let holds = |one: &[String; 3]| {
+        let holds = |one: &Vec<String>| {
             one.iter().zip(wanted).all(|(made, wanted)| wanted.is_empty() || made == wanted)
         };
         if !made.iter().any(holds) {
@@ -138,10 +138,11 @@ fn quotations(article: &Article, analysis: &Analysis) -> Vec<Vec<String>> {
     analysis.quotations.iter().map(row).collect()
 }
 
-fn attributions(article: &Article, analysis: &Analysis) -> Vec<[String; 3]> {
+fn attributions(article: &Article, analysis: &Analysis) -> Vec<Vec<String>> {
     let row = |attribution: &selon::analysis::Attribution| {
         let speaker = attribution.speaker.clone().unwrap_or_default();
-        [words(article, attribution.source), words(article, attribution.cue), speaker]
+        let said: Vec<_> = attribution.content.iter().map(|span| article.words(*span)).collect();
+        vec![words(article, attribution.source), words(article, attribution.cue), speaker, said.join(" … ")]
     };
     analysis.attributions.iter().map(row).collect()
 }

@@ -6,6 +6,7 @@ use super::attributions::{Reading, Said, kind};
 use super::contents::{self, Behind};
 use super::cues::{Cue, Form};
 use super::extents;
+use super::line::Line;
 use super::noun_phrases_behind::noun_phrase_behind;
 use super::subjects::subject_before;
 use super::tags::*;
@@ -162,14 +163,14 @@ impl Reading<'_, '_> {
             return false;
         }
         let Some(source) = subject_before(line, cue.start, floor) else { return false };
-        let Some(before) = source.start.checked_sub(1).filter(|&before| before >= floor) else {
-            return false;
-        };
+        let source = speaker_of_relative(line, source);
+        let before = (floor..source.start).rev().find(|&at| !line.is(at, ADVERB) || line.is(at, OPENS_NOUN));
+        let Some(before) = before else { return false };
         let relative = line.is(before, RELATIVE | THAT) || line.folded(before) == "what";
         let object = if relative {
             before..before + 1
         } else if line.is_word(before)
-            && line.is(source.start, SUBJECT | OPENS_NOUN)
+            && (line.is(source.start, SUBJECT | OPENS_NOUN) || line.is_capital(source.start))
             && !line.is(before, PREPOSITION | COORDINATOR | SUBORDINATOR | ADVERB | TIME)
         {
             match subject_before(line, source.start, floor) {
@@ -193,4 +194,16 @@ impl Reading<'_, '_> {
         });
         true
     }
+}
+
+/// Who speaks at the end of a phrase that two noun phrases stand in: of "a probe the agency said was over", the agency.
+fn speaker_of_relative(line: &Line<'_>, phrase: Range<usize>) -> Range<usize> {
+    let opens = |at: usize| {
+        let noun = line.is_word(at - 1)
+            && !line.is_capital(at - 1)
+            && !line.is(at - 1, OPENS_NOUN | PREPOSITION | COORDINATOR | TO | ADVERB | TITLE | ROLE);
+        noun && (line.is(at, OPENS_NOUN | SUBJECT)
+            || line.is_capital(at) && line.is(phrase.start, OPENS_NOUN))
+    };
+    (phrase.start + 2..phrase.end).rev().find(|&at| opens(at)).map_or(phrase.clone(), |at| at..phrase.end)
 }

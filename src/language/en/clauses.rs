@@ -20,7 +20,11 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
     if counts
         && (at + 1..at + 4).any(|next| {
             line.units.get(next).is_some_and(|unit| unit.shape == Shape::Number)
-                || matches!(line.folded(next), "half")
+                || matches!(
+                    line.folded(next),
+                    "half" | "one" | "two" | "three" | "four" | "five" | "six" | "a"
+                ) && (line.folded(next) != "a"
+                    || matches!(line.folded(next + 1), "third" | "quarter" | "dozen"))
         })
     {
         return line.has_finite(at + 2, limit.min(at + 16));

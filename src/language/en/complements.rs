@@ -40,7 +40,7 @@ pub(super) fn noun_end(line: &Line<'_>, at: usize, limit: usize) -> Option<usize
         end += 1;
     }
     while end < limit {
-        let possessive = line.folded(end) == "'s" || line.is_mark(end, "'’&/.@#") || line.is_dash(end);
+        let possessive = line.folded(end) == "'s" || line.is_mark(end, "'’&/.@#%$") || line.is_dash(end);
         if possessive {
             end += 1;
             continue;

@@ -3,6 +3,7 @@
 use super::lexicon::Lexicon;
 use super::line::Line;
 use super::tags::*;
+use super::verb_groups::group_before;
 use crate::analysis::Shape;
 
 /// In what form a cue's verb stands.
@@ -53,6 +54,10 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     if !shaped {
         return None;
     }
+    // "to, say, ten"
+    if line.folded(at) == "say" && line.is_comma(at + 1) && line.is_comma(at.wrapping_sub(1)) {
+        return None;
+    }
     // "That said, the bridge is safe."
     if line.folded(at) == "said" && line.folded(at.wrapping_sub(1)) == "that" && line.is_comma(at + 1) {
         return None;
@@ -63,6 +68,7 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
         for phrase in lexicon.phrases(line.folded(at)) {
             if phrase.tags.any(VERB)
                 && phrase.rest.iter().enumerate().all(|(offset, word)| line.folded(at + 1 + offset) == word)
+                && !is_dated(line, at + 1 + phrase.rest.len())
             {
                 tags = phrase.tags | tags.only(HEARER | QUESTIONS | DIRECTIVE);
                 end = at + 1 + phrase.rest.len();
@@ -75,76 +81,22 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
         }
     }
     let (start, helpers, negated) = group_before(line, at);
-    let form = form(line, at, start, tags, helpers)?;
+    let start = if start > 0 && line.folded(start - 1) == "having" { start - 1 } else { start };
+    let form = if line.folded(start) == "having" && start < at {
+        // "Having said that the pier was safe, Ruiz left": as "saying".
+        tags |= ING;
+        Form::Participle
+    } else {
+        form(line, at, start, tags, helpers)?
+    };
     let start = if form == Form::Participle { at } else { start };
     let modal = helpers.any(MODAL);
     Some(Cue { verb: at, start, end, tags, form, negated, modal, with_preposition })
 }
 
-/// Where the verb group starts, the helpers in it, and whether it is denied.
-fn group_before(line: &Line<'_>, verb: usize) -> (usize, Tags, bool) {
-    let mut start = verb;
-    let mut helpers = Tags::default();
-    let mut negated = false;
-    while start > 0 {
-        let before = start - 1;
-        let tags = line.tags(before);
-        let contracted = line.folded(before) == "'s" && line.is_finite_at(before);
-        if contracted {
-            helpers |= HAVE | BE;
-        } else if matches!(line.folded(before), "both" | "all" | "each") && is_helped(line, before) {
-            // "have both argued"
-        } else if tags.any(OPENS_NOUN) && !tags.any(NEGATION) {
-            break;
-        } else if tags.any(AUXILIARY) && line.is_word(before) && !line.is_capital(before) {
-            helpers |= tags;
-            negated |= tags.any(NEGATION);
-        } else if tags.any(NEGATION) {
-            negated = true;
-        } else if tags.any(TO) {
-            helpers |= TO;
-            start = before;
-            break;
-        } else if !(tags.any(ADVERB) && !line.is_capital(before) && line.is_word(before)) {
-            match time_before(line, before) {
-                Some(time) => {
-                    start = time;
-                    continue;
-                }
-                None => break,
-            }
-        }
-        start = before;
-    }
-    // "Ruiz, too, said" keeps its comma outside.
-    (start, helpers, negated)
-}
-
-/// Whether a helping verb stands before `at`.
-fn is_helped(line: &Line<'_>, at: usize) -> bool {
-    at > 0 && line.is(at - 1, AUXILIARY)
-}
-
-/// "on Tuesday" between subject and verb, ending at `at`.
-pub(super) fn time_before(line: &Line<'_>, at: usize) -> Option<usize> {
-    if !line.is(at, TIME) || at == 0 {
-        return None;
-    }
-    let mut start = at;
-    while start > 0 && line.is(start - 1, TIME) {
-        start -= 1;
-    }
-    if start > 0 && matches!(line.folded(start - 1), "on" | "last" | "this" | "in" | "late" | "early") {
-        start -= 1;
-        // "disclosures filed on Sunday showed": the day belongs to the filing.
-        return (start > 0 && !line.is(start - 1, PARTICIPLE)).then_some(start);
-    }
-    (start > 0
-        && !line.is(start - 1, PARTICIPLE)
-        && line.is_capital(at)
-        && line.is_word(start - 1)
-        && !line.is(start - 1, PREPOSITION | OPENS_NOUN | TO))
-    .then_some(start)
+/// Whether the preposition before `at` gives a day: "reported on Saturday that" tells when, no topic.
+fn is_dated(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, TIME) && line.is_capital(at) && line.is(at - 1, PREPOSITION)
 }
 
 fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> Option<Form> {
@@ -178,6 +130,7 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
     let noun_before = before.is_some_and(|before| {
         (line.is(before, OPENS_NOUN)
             && !line.is(before, PEOPLE)
+            && !(tags.any(BASE) && is_relative_of_several(line, before))
             && !(line.stands_alone(before) && tags.any(PAST | THIRD) && !tags.any(NOUN_TOO)))
             || (line.folded(before) == "'s" && !line.is_finite_at(before))
             || (line.is(before, PREPOSITION) && !line.is(before, SUBORDINATOR))
@@ -229,6 +182,11 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
         if before.is_some_and(|before| line.is(before, PEOPLE) && line.is(before, OPENS_NOUN)) {
             return None;
         }
+        // "several negative comments about"
+        let counted = |at: usize| matches!(line.folded(at), "several" | "many" | "few" | "these" | "those");
+        if tags.any(NOUN_TOO) && (at.saturating_sub(3)..at).any(counted) {
+            return None;
+        }
         let noun = tags.any(NOUN_TOO)
             && !line.is_finite_at(at)
             && !((line.opens_complement(at + 1) || closes_quotation(line, at)) && ends_one(line, before));
@@ -238,6 +196,7 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
         let plural = before.is_some_and(|before| {
             line.is(before, PEOPLE)
                 || (line.is(before, SUBJECT) && !matches!(line.folded(before), "he" | "she" | "it"))
+                || is_relative_of_several(line, before)
                 || line.folded(before).ends_with('s')
                 || line.is_comma(before)
                 || line.is_dash(before)
@@ -251,15 +210,28 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
                     && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | OBJECT | AUXILIARY))
         });
         let inverted = before.is_some_and(|before| line.is_comma(before) || line.is_quotation(before));
-        return ((plural || inverted) && (!tags.any(NOUN_TOO) || line.opens_complement(at + 1)))
+        let ends = plural && closes_quotation(line, at);
+        return ((plural || inverted) && (!tags.any(NOUN_TOO) || ends || line.opens_complement(at + 1)))
             .then_some(Form::Finite);
     }
     None
 }
 
-/// Whether a verb ends its sentence behind a quotation: “…,” Ruiz notes.
+/// "businesses that": the subject of a plural verb.
+fn is_relative_of_several(line: &Line<'_>, at: usize) -> bool {
+    line.folded(at) == "that"
+        && at > 0
+        && line.is_word(at - 1)
+        && (line.is(at - 1, PEOPLE)
+            || line.folded(at - 1).ends_with('s') && !line.is(at - 1, VERB | AUXILIARY))
+}
+
+/// Whether a verb ends its sentence behind what is said: “…,” Ruiz notes. The bridge is safe, Ruiz reports.
 fn closes_quotation(line: &Line<'_>, at: usize) -> bool {
-    at + 1 >= line.end() && (at.saturating_sub(9)..at).any(|before| line.is_quotation(before))
+    let named = |comma: usize| comma > 3 && (comma + 1..at).any(|word| line.is_capital(word));
+    at + 1 >= line.end()
+        && (at.saturating_sub(9)..at)
+            .any(|before| line.is_quotation(before) || line.is_comma(before) && named(before))
 }
 
 /// Whether the noun before a verb in -s is one thing: "Ruiz", "the suit", no "swing" of "swing states".
@@ -276,6 +248,6 @@ fn ends_one(line: &Line<'_>, before: Option<usize>) -> bool {
 }
 
 /// "Ruiz and Lee" before a plural verb, ending at `at`.
-fn joined_subject(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn joined_subject(line: &Line<'_>, at: usize) -> bool {
     line.is_capital(at) && (at.saturating_sub(5)..at).any(|before| line.folded(before) == "and")
 }

@@ -9,6 +9,7 @@ use super::lexicon::Lexicon;
 use super::line::Line;
 use super::noun_phrases_behind::noun_phrase_behind;
 use super::tags::*;
+use super::things_said::{is_thing, leaves_thing, pronoun_end};
 
 /// Where the words that start at `start` stop being what `cue` brings.
 pub(super) fn content_end(
@@ -19,17 +20,22 @@ pub(super) fn content_end(
     limit: usize,
 ) -> usize {
     let limit = limit.min(line.end());
+    let thing = is_thing(line, start, limit);
+    if thing && let Some(end) = pronoun_end(line, start) {
+        return end.min(limit);
+    }
     let led = hangs(line, cue);
     let question = cue.form == Form::Participle && (cue.start == 0 || !cue.tags.any(ING));
     for at in behind_parenthesis(line, start, limit)..limit {
-        if line.is_mark(at, ";") || (question && line.is_comma(at)) {
+        // The comma may stand inside the marks: asked about “Harbor Today,” Ruiz said.
+        let closes =
+            line.is_comma(at) || line.is_quotation(at - 1) && at > start + 1 && ends_with_comma(line, at - 1);
+        if line.is_mark(at, ";") || (question && closes) || thing && leaves_thing(line, start, at) {
             return at;
         }
         let comma = line.is_comma(at) || line.is_dash(at);
         let next = if comma { at + 1 } else { at };
         // "When Ruiz said the bridge was safe, the crowd cheered."
-        let closes =
-            line.is_comma(at) || line.is_quotation(at - 1) && at > start + 1 && ends_with_comma(line, at - 1);
         if led && closes && starts_main_clause(line, next, limit) {
             return at;
         }
@@ -37,14 +43,15 @@ pub(super) fn content_end(
             return at;
         }
         // "which said the bridge was safe, is closed"
-        let relative = cue.start > 0 && line.is(cue.start - 1, RELATIVE);
+        let relative = cue.start > 0 && line.is(cue.start - 1, RELATIVE)
+            || cue.form == Form::Participle && cue.start > 2 && !line.has_finite(0, cue.start);
         if comma
             && relative
             && (line.is_finite_at(next) || line.is_finite_at(next + 1) && line.is(next, ADVERB))
         {
             return at;
         }
-        if comma && line.is(next, ING) && (line.is(next, CUE) || !line.is(next, NOUN_TOO)) {
+        if (comma || closes) && line.is(next, ING) && (line.is(next, CUE) || !line.is(next, NOUN_TOO)) {
             return at;
         }
         if comma && matches!(line.folded(next), "compared" | "prompting" | "according") {
@@ -166,7 +173,7 @@ fn takes_back(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, start: usize, at: u
             next.form == Form::Finite
                 && (next.tags.any(SPEECH | BESIDE_QUOTATION | HEARER | QUESTIONS)
                     && behind(line, &next) != Behind::Nothing
-                    || next.tags.any(NAMING) && !next.tags.any(NOUN_TOO))
+                    || next.tags.any(NAMING) && (!next.tags.any(NOUN_TOO) || line.is(verb + 1, OBJECT)))
         })
 }
 
@@ -227,7 +234,9 @@ fn other_speaks(line: &Line<'_>, lexicon: &Lexicon, cue: &Cue, at: usize, limit:
     cue_at(line, lexicon, verb).is_some_and(|next| {
         next.form == Form::Finite
             && (next.tags.any(NAMING) && cue.tags.any(PAST) == next.tags.any(PAST)
-                || next.tags.any(SPEECH) && behind(line, &next) != Behind::Nothing)
+                || next.tags.any(SPEECH) && behind(line, &next) != Behind::Nothing
+                || next.tags.any(WITH_OBJECT)
+                    && matches!(behind(line, &next), Behind::Words(at) if line.is(at, THAT)))
     })
 }
 

@@ -25,6 +25,10 @@ impl Line<'_> {
         if word == "close" && self.is(at + 1, TO) {
             return false;
         }
+        // "experts like Ana Ruiz"
+        if word == "like" && at > 0 && !self.is(at - 1, SUBJECT | ADVERB) && self.is_capital(at + 1) {
+            return false;
+        }
         if word == "'s" {
             return self.is_contracted_is(at);
         }
@@ -75,6 +79,7 @@ impl Line<'_> {
         let noun = self.is(at, NOUN_TOO);
         let subject = self.is(before, SUBJECT) || self.folded(before) == "there";
         let one = self.is_word(before)
+            && !self.is(before, ING)
             && (before.saturating_sub(3)..before)
                 .any(|unit| self.is(unit, OPENS_NOUN) || self.folded(unit) == "'s");
         if one && self.is(at + 1, TO | THAT | OPENS_NOUN | SUBJECT) {
@@ -111,7 +116,7 @@ impl Line<'_> {
             "that" | "this" => {
                 at == 0 || self.is_comma(at - 1) || self.is(at - 1, COORDINATOR) || self.is_mark(at - 1, ":;")
             }
-            "one" | "another" | "neither" | "either" | "each" => true,
+            "one" | "another" | "neither" | "either" | "each" | "half" | "both" => true,
             _ => false,
         }
     }
@@ -139,6 +144,7 @@ impl Line<'_> {
             || self.is_capital(at)
             || self.is_comma(at)
             || self.is_mark(at, ":")
+            || self.is_mark(at, "$£€")
             || self.units.get(at).is_some_and(|unit| unit.shape == Shape::Number)
     }
 }

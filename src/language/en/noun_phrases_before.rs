@@ -107,6 +107,9 @@ pub(super) fn relative_before(line: &Line<'_>, verb: usize, floor: usize) -> Opt
 }
 
 fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
+    if matches!(line.folded(at), "both" | "half") {
+        return true;
+    }
     let alone = line.is(at, PEOPLE)
         || line.folded(at) == "over" && at > 0 && line.folded(at - 1) == "voice"
         || matches!(
@@ -117,7 +120,6 @@ fn may_end_noun_phrase(line: &Line<'_>, at: usize) -> bool {
                 | "another"
                 | "other"
                 | "more"
-                | "half"
                 | "either"
                 | "neither"
                 | "each"
@@ -223,5 +225,10 @@ fn trimmed(line: &Line<'_>, start: usize, end: usize) -> Option<Range<usize>> {
             None => return None,
         }
     }
-    (start < end && !line.is(start, TIME)).then_some(start..end)
+    // "Day said the ferry was late": a name, with nothing before it that makes a day of it.
+    let name = line.is_capital(start)
+        && start + 1 == end
+        && (start == line.body_start()
+            || start > 0 && (line.is_comma(start - 1) || line.is_quotation(start - 1)));
+    (start < end && (name || !line.is(start, TIME))).then_some(start..end)
 }

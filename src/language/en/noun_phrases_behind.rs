@@ -84,6 +84,9 @@ fn stops_source(line: &Line<'_>, at: usize) -> bool {
 
 /// Whether a noun phrase may start here.
 pub(super) fn opens_noun_phrase(line: &Line<'_>, at: usize) -> bool {
+    if line.is_mark(at, "$£€") && line.units.get(at + 1).is_some_and(|next| next.shape == Shape::Number) {
+        return true;
+    }
     if !line.is_word(at) {
         return false;
     }

@@ -16,8 +16,8 @@ impl Reading<'_, '_> {
             if !line.is(at, STATEMENT) || !line.is_verb_shaped(at) || self.used[at] {
                 continue;
             }
-            let that = if line.is(at + 1, THAT) { at + 1 } else { continue };
-            if self.used[that] || !line.has_finite(that + 1, line.len()) {
+            let Some(that) = brought_by(line, at) else { continue };
+            if self.is_used(at..that + 1) {
                 continue;
             }
             let owner = (at.saturating_sub(4)..at).rev().find(|&before| {
@@ -57,3 +57,20 @@ fn owning(line: &Line<'_>, owner: usize) -> Range<usize> {
     }
     start..owner
 }
+
+/// Where the words start that a noun brings: "her claim in May that the pier leaked", "her claim is that", "a promise to".
+fn brought_by(line: &Line<'_>, noun: usize) -> Option<usize> {
+    let passes = |at: &usize| {
+        line.is_word(*at) && !line.is(*at, THAT | TO | QUESTION_WORD | COORDINATOR) && !line.is_finite_at(*at)
+    };
+    let mut next = noun + 1;
+    if line.is(next, BE) && line.is_finite_at(next) && line.is(next + 1, THAT) {
+        next += 1;
+    } else if line.is(next, PREPOSITION | TIME) && !line.is(next, THAT) && line.folded(next) != "of" {
+        next += (next..line.end().min(next + DATED)).take_while(passes).count();
+    }
+    (line.is(next, THAT) && line.is_word(next + 1) && line.has_finite(next + 1, line.len())).then_some(next)
+}
+
+/// How many units may tell when and where between a noun and what it brings.
+const DATED: usize = 7;

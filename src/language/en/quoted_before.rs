@@ -22,7 +22,7 @@ impl Reading<'_, '_> {
             return;
         }
         let floor = self.free_from(cue.start).max(line.body_start());
-        let subject = self.whole_subject(cue, floor);
+        let subject = self.whole_subject(cue, floor).filter(|_| !self.is_inverted(cue));
         let subject = self
             .subject_behind_quotation(cue, floor)
             .or_else(|| self.described_behind_quotation(cue, floor))
@@ -72,6 +72,20 @@ impl Reading<'_, '_> {
             Some(quotation) => self.quoted_before(cue, source, quotation, floor, behind),
             None => self.clause_before(cue, source, edge, floor, behind),
         }
+    }
+
+    /// Whether who speaks ends the sentence behind a comma and a cue: "a team backed by the state, said Ana Ruiz, a nurse."
+    fn is_inverted(&self, cue: &Cue) -> bool {
+        let line = self.line;
+        cue.start > 0
+            && line.is_comma(cue.start - 1)
+            && cue.tags.any(SPEECH)
+            && cue.tags.any(PAST | THIRD)
+            && !cue.tags.any(HEARER)
+            && line.has_finite(0, cue.start)
+            && noun_phrase_behind(line, cue.end).is_some_and(|behind| {
+                behind.end == line.end() && behind.clone().any(|at| line.is_capital(at) || line.is(at, ROLE))
+            })
     }
 
     /// All that stands between a quotation and the cue that ends its sentence: “…,” Fight for Ghent organizing director
@@ -186,7 +200,13 @@ impl Reading<'_, '_> {
             || line.is_comma(quotation + 1);
         // "When she heard “no,” Ruiz said the bridge": the quotation is not what she says.
         let long = line.ground.words.within(line.units[quotation].span).len() > 6;
-        if matches!(next, Behind::Words(_)) && !(full && quotation == floor && long) {
+        // "“Really,” she added when the host stared"
+        let timed =
+            |at: usize| full && matches!(line.folded(at), "when" | "while" | "after" | "before" | "as");
+        // “We fear,” they wrote in a letter, that it leaks.
+        let resumed = |at: usize| full && line.is(at, THAT) && line.is_comma(at - 1);
+        let brings = matches!(next, Behind::Words(at) if !timed(at) && !resumed(at));
+        if brings && !(full && quotation == floor && long) {
             return;
         }
         let start = self.clause_start(quotation, floor);
@@ -209,11 +229,8 @@ impl Reading<'_, '_> {
         {
             // “The pier,” Ruiz said, and still “the mayor waits.”
             content.push(behind + 1..second + 1);
-        } else if line.is_comma(behind) && !extents::is_whole(line, quotation) && self.goes_on(behind + 1) {
-            content.push(
-                behind + 1
-                    ..extents::content_end(line, self.lexicon, cue, behind + 1, self.free_to(behind + 1)),
-            );
+        } else if let Some(rest) = self.rest_behind(quotation, behind) {
+            content.push(rest..extents::content_end(line, self.lexicon, cue, rest, self.free_to(rest)));
         }
         let lead_in = next == Behind::LeadIn;
         self.add(Said {
@@ -223,6 +240,22 @@ impl Reading<'_, '_> {
             source: Some(source),
             lead_in,
         });
+    }
+
+    /// Where a quotation that its cue interrupts goes on without marks: “The bridge,” Ruiz said, is safe. “We fear,” they
+    /// wrote in a letter, that it leaks.
+    fn rest_behind(&self, quotation: usize, behind: usize) -> Option<usize> {
+        let line = self.line;
+        if extents::is_whole(line, quotation) {
+            return None;
+        }
+        let comma = if line.is_comma(behind) { behind } else { self.insertion_end(behind) };
+        let rest = comma + 1;
+        let verb = |at: usize| line.is_finite_at(at) || line.is_quotation(at);
+        let clause = line.is(rest, THAT) && (rest + 1..line.end()).any(verb)
+            || line.is(rest, TO) && line.is(rest + 1, BASE);
+        let goes_on = comma == behind && self.goes_on(rest) || clause;
+        (line.is_comma(comma) && goes_on && !self.is_used(rest..rest + 1)).then_some(rest)
     }
 
     /// The quotation that goes on behind "and" or "but" at `at`, a few words further at most.

@@ -1,15 +1,12 @@
 //! What stands behind its cue, and who says it there: Ruiz said the bridge was safe. Saying that …, Ruiz left.
 
-use std::ops::Range;
-
 use super::attributions::{Reading, Said, kind};
 use super::clauses::starts_clause;
 use super::contents::{self, Behind};
 use super::cues::{Cue, Form};
 use super::extents;
 use super::noun_phrases_behind::noun_phrase_behind;
-use super::quoted_before::ends_in_comma;
-use super::subjects::{main_subject, near_subject, subject_before};
+use super::subjects::subject_before;
 use super::tags::*;
 use crate::analysis::CueKind;
 
@@ -116,102 +113,6 @@ impl Reading<'_, '_> {
             source: Some(source),
             lead_in,
         });
-    }
-
-    /// Who speaks, with a cue before what is said; nothing inside where it is left unsaid, nothing where there's no
-    /// such reading.
-    pub(super) fn source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
-        let line = self.line;
-        let floor = self.free_from(cue.verb).max(line.body_start()).min(cue.verb);
-        match cue.form {
-            Form::Finite => {
-                let subject = subject_before(line, cue.start, floor);
-                if let Some(subject) = subject {
-                    return Some(Some(subject));
-                }
-                let before = cue.start.checked_sub(1)?;
-                let carried = line.is(before, COORDINATOR)
-                    || line.is_comma(before)
-                    || matches!(line.folded(before), "then")
-                    || floor == cue.start;
-                if carried {
-                    return self.said_by(cue.start).or_else(|| main_subject(line, cue.start)).map(Some);
-                }
-                None
-            }
-            Form::Passive => {
-                let asked = cue.tags.any(HEARER | QUESTIONS);
-                let it = cue.start > 0 && line.folded(cue.start - 1) == "it";
-                let by =
-                    (line.folded(cue.end) == "by").then(|| noun_phrase_behind(line, cue.end + 1)).flatten();
-                ((asked || it) && cue.tags.any(SPEECH | HEARER)).then_some(by)
-            }
-            Form::Participle => self.participle_source(cue),
-            Form::Infinitive => {
-                let hypothetical = cue.tags.any(BELIEF) && !cue.tags.any(SPEECH);
-                if hypothetical || cue.start == 0 || (0..cue.start).any(|at| line.is(at, NEGATION)) {
-                    return None;
-                }
-                let subject = near_subject(line, cue.start, floor)
-                    .or_else(|| self.said_by(cue.start))
-                    .or_else(|| main_subject(line, cue.start))?;
-                (line.folded(subject.start) != "it").then_some(Some(subject))
-            }
-        }
-    }
-
-    fn participle_source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
-        let line = self.line;
-        if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH) {
-            return None;
-        }
-        if !cue.tags.any(ING) {
-            // "Asked whether he would run, Ruiz …"
-            return cue.tags.any(QUESTIONS | HEARER).then_some(None);
-        }
-        let leads = cue.start == 1 && line.is(0, PREPOSITION | SUBORDINATOR);
-        if cue.start == 0 || leads {
-            // "After saying the bridge was safe, Ruiz …"
-            let comma = (cue.end..line.end())
-                .find(|&at| line.is_comma(at) || (line.is_quotation(at) && ends_in_comma(line, at)))?;
-            return noun_phrase_behind(line, comma + 1).map(Some);
-        }
-        let mut before = cue.start - 1;
-        while before > 0 && line.is(before, ADVERB) && !line.is_capital(before) {
-            before -= 1;
-        }
-        let floor = self.free_from(cue.verb);
-        // "with Trump reportedly yelling"
-        if line.is_word(before)
-            && let Some(with) = (floor..before).rev().take(8).find(|&at| line.folded(at) == "with")
-            && let Some(noun) = noun_phrase_behind(line, with + 1)
-            && noun.end == before + 1
-        {
-            return Some(Some(noun));
-        }
-        let before = cue.start - 1;
-        if line.is_word(before) && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
-        {
-            let noun = subject_before(line, cue.start, floor);
-            let named = line.is_capital(before) || line.is(before, OBJECT);
-            if noun.is_some() && (named || !line.has_finite(floor, cue.start)) {
-                return noun.map(Some);
-            }
-            // "His office put out a statement saying": the office says it.
-            if line.is(before, SPEECH_NOUN)
-                && line.has_finite(floor, before)
-                && let Some(subject) = main_subject(line, before)
-            {
-                return Some(Some(subject));
-            }
-            if let Some(noun) = noun.filter(|noun| {
-                (noun.clone()).any(|at| line.is(at, SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION))
-            }) {
-                return Some(Some(noun));
-            }
-        }
-        let near = if line.is(before, PREPOSITION) { near_subject(line, cue.start, floor) } else { None };
-        near.or_else(|| self.said_by(cue.start)).or_else(|| main_subject(line, cue.start)).map(Some)
     }
 
     /// The strike was announced: what is said stands before, who says it behind "by" or nowhere.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::cues::time_before;
 use super::extents::ends_with_comma;
 use super::line::Line;
 use super::noun_phrases_before::{is_abbreviated, noun_phrase_before, relative_before};
 use super::tags::*;
+use super::verb_groups::time_before;
 use crate::analysis::Shape;
 
 /// How many commas of an apposition are looked back over: "Ruiz, 34, a nurse, of Ghent, said".
@@ -53,6 +53,10 @@ fn subject_within(line: &Line<'_>, end: usize, floor: usize, nested: usize) -> O
     if line.is_mark(last, ".") && last > floor && is_abbreviated(line, last) {
         return noun_phrase_before(line, last, floor).map(|found| found.start..end);
     }
+    // "Mrs. Ruiz herself said"
+    if matches!(line.folded(last), "himself" | "herself" | "themselves" | "itself") && last > floor {
+        return noun_phrase_before(line, last, floor).map(|found| found.start..end);
+    }
     noun_phrase_before(line, end, floor)
 }
 
@@ -75,11 +79,19 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize, nested: usize)
                     // "wearing a shirt covered in buttons"
                     let described = line.is(unit, PARTICIPLE)
                         && (line.is(at + 1, ING) || unit == at + 1 || line.is(unit - 1, COORDINATOR));
-                    line.is_finite_at(unit) && !described && relative_before(line, unit, at).is_none()
+                    // "speaking without a name because they were not allowed to"
+                    let hung = line.is(at + 1, ING)
+                        && (at + 2..unit)
+                            .any(|open| line.is(open, SUBORDINATOR | THAT | RELATIVE | QUESTION_WORD));
+                    line.is_finite_at(unit)
+                        && !described
+                        && !hung
+                        && relative_before(line, unit, at).is_none()
                 });
             let object = found.start > floor
                 && line.is(found.start - 1, VERB | PREPOSITION | TO)
-                && !line.is(found.start - 1, NOUN_TOO | TIME | SUBORDINATOR)
+                && !line.is(found.start - 1, NOUN_TOO | TIME)
+                && (!line.is(found.start - 1, SUBORDINATOR) || !may_speak(line, found))
                 && line.is_word(found.start - 1);
             !line.is_comma(found.end - 1)
                 && !object
@@ -99,7 +111,27 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize, nested: usize)
             // "the mayor, Ana Ruiz, said": the phrase before may be what the name stands beside.
         }
     }
-    best
+    best.or_else(|| before_stray_comma(line, comma, floor, nested))
+}
+
+/// Whether a noun phrase can name who speaks, no time or thing: "a nurse", "Ghent", no "a month abroad".
+fn may_speak(line: &Line<'_>, found: &Range<usize>) -> bool {
+    found.clone().any(|at| {
+        line.is_capital(at) && !line.is(at, TIME)
+            || line.is(
+                at,
+                ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED | MEDIA | DOCUMENT | SUBJECT,
+            )
+    })
+}
+
+/// The phrase right before the comma at `comma`, where only it can be the subject: "a nurse of the clinic, Ana Ruiz of
+/// Ghent, said"; "Ana Ruiz (D-Ohio), said".
+fn before_stray_comma(line: &Line<'_>, comma: usize, floor: usize, nested: usize) -> Option<Range<usize>> {
+    let found = subject_within(line, comma, floor, nested)?;
+    let named = line.is_capital(found.start) && !line.is(found.start, TIME | PREPOSITION | SUBORDINATOR);
+    let apposed = found.start > floor && line.is_comma(found.start - 1);
+    (named && (apposed || line.is_mark(comma - 1, ")"))).then_some(found)
 }
 
 /// Whether what stands between commas may say more of a noun: who, a, 34, of, spokesman, Ana.
@@ -119,7 +151,17 @@ fn opens_apposition(line: &Line<'_>, at: usize) -> bool {
     ) || line.is_capital(at)
         || matches!(
             line.folded(at),
-            "former" | "then" | "himself" | "herself" | "when" | "while" | "though" | "although" | "because"
+            "former"
+                | "then"
+                | "like"
+                | "unlike"
+                | "himself"
+                | "herself"
+                | "when"
+                | "while"
+                | "though"
+                | "although"
+                | "because"
         )
         || line.units.get(at).is_some_and(|unit| matches!(unit.shape, Shape::Number | Shape::Lower))
 }
@@ -161,6 +203,22 @@ pub(super) fn near_subject(line: &Line<'_>, before: usize, floor: usize) -> Opti
         group -= 1;
     }
     subject_before(line, group, floor)
+}
+
+/// The subject of the clause that a verb behind it goes on from: of "Ruiz left, but Vidal stayed, asking", Vidal; of "Ruiz
+/// smiled as they cheered, and said", Ruiz.
+pub(super) fn clause_subject(line: &Line<'_>, before: usize, floor: usize) -> Option<Range<usize>> {
+    let near = near_subject(line, before, floor).filter(|found| {
+        let hangs = line.is(found.start, RELATIVE | THAT)
+            || found
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| line.is(at, SUBORDINATOR | THAT | RELATIVE | PREPOSITION));
+        let main = found.start == line.body_start()
+            || found.start > 1 && line.is(found.start - 1, COORDINATOR) && line.is_comma(found.start - 2);
+        !hangs && main
+    });
+    near.or_else(|| main_subject(line, before))
 }
 
 /// The subject of the sentence's first clause before `before`.

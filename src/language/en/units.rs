@@ -67,7 +67,22 @@ pub(super) fn units(
 /// Takes from "Theresa May" and "Mr. Will" what "may" and "will" are in small letters: behind a first name or a title, a
 /// capital makes a name of them.
 pub(super) fn name_surnames(ground: &Groundwork<'_>, units: &mut [Unit]) {
-    for at in 1..units.len() {
+    for at in 0..units.len() {
+        // "Will wrote", "May said": no helper stands before a past tense.
+        let past = units
+            .get(at + 1)
+            .is_some_and(|next| next.shape == Shape::Lower && next.tags.any(PAST) && !next.tags.any(BASE));
+        if units[at].shape == Shape::Capitalised && units[at].tags.any(MODAL) && past {
+            units[at].tags = Tags::default();
+        }
+        if at == 0 {
+            continue;
+        }
+        // "the Correio do Porto"
+        let named = |at: usize| units.get(at).is_some_and(|unit| unit.shape == Shape::Capitalised);
+        if ground.words.folded(units[at].word) == "do" && named(at - 1) && named(at + 1) {
+            units[at].tags = Tags::default();
+        }
         // The WHO, the US: what is a word of grammar in small letters.
         if units[at].shape == Shape::Upper
             && matches!(ground.words.folded(units[at].word), "who" | "us" | "is" | "it")
@@ -105,6 +120,9 @@ fn tags(folded: &str, shape: Shape, lexicon: &Lexicon) -> Tags {
             tags |= PAST | PARTICIPLE;
         } else if tags.is_empty() && folded.len() > 5 && folded.ends_with("ing") {
             tags |= ING | NOUN_TOO;
+        } else if tags.is_empty() && folded.len() > 5 && (folded.ends_with("ize") || folded.ends_with("ify"))
+        {
+            tags |= BASE;
         }
     }
     tags

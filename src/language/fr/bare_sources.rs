@@ -63,6 +63,12 @@ pub(super) fn bare(
             subjects::subject_of_clause(parse, words.start, sentence.start)
                 .filter(speaks)
                 .filter(|found| !found.pronoun || added)
+                // "D'abord confus (« je ne sais plus »), il se montre précis"
+                .or_else(|| {
+                    (parse.word(before) == "(")
+                        .then(|| cues::subject_behind(parse, words.end, sentence.end))
+                        .flatten()
+                })
                 // "Sur les cas étudiés par la Ligue, « … »"
                 .or_else(|| {
                     (parse.word(before) == ",").then(|| agent_before(parse, before, sentence.start)).flatten()
@@ -88,6 +94,16 @@ fn printed_in(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
 
 /// The page that a bracket behind a quotation gives: « … » (La Malfaçon, p. 129).
 fn page_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    // « C'est une trahison » – Paul Roy
+    let dash = matches!(parse.word(from), "-" | "–" | "—" | "--");
+    if dash
+        && let Some(signed) = naming::phrase(parse, from + 1, end)
+        && signed.words.len() > 1
+        && signed.words.end + 1 >= end
+        && signed.words.clone().all(|at| parse.tag_of(at) == Tag::Name)
+    {
+        return Some(Naming { kind: SourceKind::Person, known: true, ..signed });
+    }
     let stop = (from..end.min(from + 16)).find(|&at| parse.word(at) == ")")?;
     let page = (from..stop).any(|at| matches!(parse.word(at), "p" | "page" | "pages" | "pp"));
     let opens = parse.word(from) == "(" && stop > from + 2;

@@ -154,6 +154,8 @@ impl Run<'_, '_> {
             ("ces", "expressions" | "formules" | "phrases" | "slogans")
                 | ("cette", "expression" | "formule")
                 | ("autant", "de" | "d'")
+                | ("ce", "message" | "slogan" | "mot" | "tag" | "cri")
+                | ("ces", "mots" | "messages" | "questions" | "titres" | "cris")
         );
         // "C'est le titre d'une enquête du Phare."
         let named = matches!((parse.word(start), parse.word(start + 1)), ("c'", "est" | "était"))
@@ -162,7 +164,10 @@ impl Run<'_, '_> {
                 parse.word(start + 3),
                 "titre" | "nom" | "slogan" | "refrain" | "mot" | "question" | "phrase" | "devise"
             );
-        (words || named).then(|| Naming {
+        // "Au rythme des slogans, les lycéens ont défilé."
+        let chanted = matches!((parse.word(start), parse.word(start + 1)), ("au", "rythme" | "son"))
+            && parse.word(start + 2) == "des";
+        (words || named || chanted).then(|| Naming {
             kind: SourceKind::Document,
             known: true,
             ..naming::exactly(parse, start..start + 2)

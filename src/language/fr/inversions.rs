@@ -32,8 +32,10 @@ pub(super) fn behind(parse: &Parse<'_>, from: usize, end: usize) -> Option<Namin
             Tag::Infinitive | Tag::PastParticiple | Tag::PresentParticiple => at += 1,
             Tag::Noun | Tag::Determiner | Tag::Name | Tag::Number | Tag::Adjective | Tag::Pronoun => {
                 let found = phrase(parse, at, end)?;
-                let time =
-                    found.words.clone().any(|word| parse.lexeme(word).noun.any(Marks::TIME)) && !found.known;
+                // "lundi soir", not "un docker de 25 ans"
+                let head =
+                    found.words.clone().find(|&word| matches!(parse.tag_of(word), Tag::Noun | Tag::Name));
+                let time = !found.known && head.is_some_and(|head| parse.lexeme(head).noun.any(Marks::TIME));
                 if time {
                     at = found.words.end.max(at + 1);
                     continue;

@@ -22,6 +22,27 @@ impl Reader<'_, '_> {
             && clause.parse.tag_of(task) == Tag::Infinitive
             && (clause.pronoun() == "il" && clause.parse.lemma(group.main) == "agir"
                 || clause.parse.lemma(group.main) == "être");
+        // "L'État entend récolter 15 milliards, dont cinq seraient alloués à la dette."
+        let meant = group.compound
+            && !group.perfect
+            && (clause.start..group.first).rev().take(4).any(|at| clause.word(at) == "dont")
+            && clause.verb_before().is_some_and(|verb| {
+                matches!(
+                    clause.parse.lemma(verb),
+                    "entendre" | "compter" | "vouloir" | "souhaiter" | "envisager" | "espérer" | "projeter"
+                ) && clause.parse.tag_of(verb + 1) == Tag::Infinitive
+            });
+        // "Le reste serait utilisé pour créer un fonds."
+        let for_what = group.compound
+            && !group.perfect
+            && matches!(
+                clause.parse.lemma(group.main),
+                "utiliser" | "consacrer" | "affecter" | "allouer" | "réserver"
+            )
+            && !clause.in_apposition();
+        if meant || for_what {
+            return true;
+        }
         let voted =
             clause.in_relative() && group.compound && !self.is_passive_state() && !clause.in_apposition();
         to_do || voted

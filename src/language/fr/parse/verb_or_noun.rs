@@ -31,6 +31,10 @@ impl Parse<'_> {
                 if lexeme.can_be(Features::PAST_PARTICIPLE) && self.word(next) == "par" {
                     return false;
                 }
+                // "…, réplique par une boutade", "Paul Roy critique vivement le port"
+                let answers = before == Some(Tag::Mark) && self.word(next) == "par";
+                let how = matches!(before, Some(Tag::Name)) && self.word(next).ends_with("ment");
+                let acts = lexeme.verb.any(Marks::SAYING) && (answers || how);
                 // "Paul Roy écrit sur sa page :"
                 let posts = before == Some(Tag::Name)
                     && matches!(self.word(index), "écrit" | "dit")
@@ -49,6 +53,7 @@ impl Parse<'_> {
                 !has_verb
                     && (complement
                         || incise
+                        || acts
                         || posts
                         || (bare_noun && after_noun && lexeme.verb.any(Marks::SAYING)))
             }

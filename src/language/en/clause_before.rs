@@ -58,6 +58,13 @@ impl Reading<'_, '_> {
             || edge > start + 8
             || (edge > start + 3 && (start..edge).any(|at| line.is_quotation(at)))
             || line.is_quotation(start) && self.is_utterance(start);
+        // "Not necessarily, says Ruiz."
+        let whole = behind >= line.end()
+            && cue.tags.any(CLAUSE)
+            && (line.is_capital(source.start) || line.is(source.start, SUBJECT))
+            && (start..edge)
+                .any(|at| !line.is(at, ADVERB | TIME | COORDINATOR | SUBORDINATOR) || line.is(at, NEGATION));
+        let clause = clause || whole;
         let hangs = line.is(start, PREPOSITION | SUBORDINATOR | PARTICIPLE | ING | TO)
             && !line.is(start, OPENS_NOUN | SUBJECT);
         if let Behind::Quotation(at) = next {

@@ -24,7 +24,9 @@ impl Reading<'_, '_> {
         }
         let told =
             assessed(line).or_else(|| inverted(line)).or_else(|| verb_behind(line)).or_else(|| quoted(line));
-        let Some((cue, source)) = told.or_else(|| last_verb(line)) else { return };
+        let Some((cue, source)) = told.or_else(|| last_verb(line)).or_else(|| plain_behind(line)) else {
+            return;
+        };
         if self.is_used(cue.clone()) || self.is_used(source.clone()) {
             return;
         }
@@ -106,6 +108,20 @@ fn last_verb(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let shaped = line.is_verb_shaped(last) && (word.ends_with('s') || word.ends_with("ed"));
     let named = (1..last).all(|at| line.is_capital(at) || line.is_mark(at, ".'’"));
     (shaped && named && !line.is(last, PREPOSITION | ADVERB | TIME)).then_some((last..last + 1, 1..last))
+}
+
+/// “…,” they state. “…,” the authors, of the port of Ghent, conclude. “…,” he aid: a slip hides no speaker.
+fn plain_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let last = line.end().checked_sub(1).filter(|&last| (2..MOST_BEFORE).contains(&last))?;
+    let pronoun = matches!(line.folded(1), "he" | "she" | "they" | "we" | "i");
+    if pronoun && last <= 3 && (2..=last).all(|at| line.is_verb_shaped(at)) {
+        return Some((2..last + 1, 1..2));
+    }
+    let first = if line.is(1, OPENS_NOUN) { 2 } else { 1 };
+    let end = (first..last).find(|&at| line.is_comma(at)).unwrap_or(last);
+    let many = line.folded(end - 1).ends_with('s');
+    let says = line.is(last, SPEECH | BESIDE_QUOTATION) && line.is_verb_shaped(last);
+    (says && many && end > first && end <= 6).then_some((last..last + 1, 1..end))
 }
 
 /// Whether the sentence goes on behind the quotation at `at`: it ends in a comma, or a small letter follows its mark.

@@ -13,6 +13,7 @@ pub(super) fn noun_phrase_behind(line: &Line<'_>, start: usize) -> Option<Range<
     }
     let limit = line.end();
     let mut end = start + 1;
+    let mut apposed = false;
     while end < limit {
         if line.is_quotation(end) && line.units[end].span.len() >= 40 {
             break;
@@ -24,7 +25,13 @@ pub(super) fn noun_phrase_behind(line: &Line<'_>, start: usize) -> Option<Range<
             break;
         }
         if line.is_comma(end) || (line.is(end, RELATIVE) && line.is_word(end)) {
-            end = behind_relative(line, end, limit);
+            let next = behind_relative(line, end, limit);
+            // "says Leo Vidal, the port's head, the men got a sore arm": a clause, no second apposition.
+            if apposed && line.is(end + 1, OPENS_NOUN) && line.has_finite(end + 2, next) {
+                break;
+            }
+            apposed = true;
+            end = next;
             continue;
         }
         if stops_source(line, end) {

@@ -26,6 +26,7 @@ const NAME: usize = 5;
 #[derive(Clone, Copy)]
 struct Heard {
     block: usize,
+    sentence: usize,
     source: Span,
 }
 
@@ -49,20 +50,27 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
                 && runs::is_quoted(ground, said)
                 && let Some(source) = said.source
             {
-                heard = Some(Heard { block: last_block(ground, said), source });
+                heard = Some(Heard { block: last_block(ground, said), sentence: said.sentence, source });
             }
             next += 1;
         }
         if taken[number] || !is_paragraph(ground, number) {
             continue;
         }
-        let Some((sentence, source)) = told_before(ground, lexicon, number, heard) else { continue };
+        let told = if is_in_first_person(ground, quotation.span) {
+            told_before(ground, lexicon, number, heard)
+        } else {
+            None
+        };
+        let Some((sentence, source)) = told.or_else(|| signed_below(ground, lexicon, number)) else {
+            continue;
+        };
         let mut last = number;
         while ground.quotations.get(last + 1).is_some_and(|next| next.continues) && !taken[last + 1] {
             last += 1;
         }
         taken[number..=last].fill(true);
-        heard = Some(Heard { block: ground.quotations[last].block, source });
+        heard = Some(Heard { block: ground.quotations[last].block, sentence: sentence + 1, source });
         added.push(Found {
             content: ground.quotations[number..=last].iter().map(|part| part.span).collect(),
             cue: None,
@@ -93,7 +101,19 @@ fn is_paragraph(ground: &Groundwork<'_>, number: usize) -> bool {
         && runs::opens_block(ground, quotation.block, quotation)
         && runs::is_alone(ground, quotation.block, quotation)
         && runs::is_uttered(ground, quotation)
-        && is_in_first_person(ground, quotation.span)
+}
+
+/// The name that is all of the paragraph below a quotation, and its sentence: “We stay.” / Ana Ruiz
+fn signed_below(ground: &Groundwork<'_>, lexicon: &Lexicon, number: usize) -> Option<(usize, Span)> {
+    let block = ground.article.blocks().get(ground.quotations[number].block + 1)?.span;
+    let words = ground.words.within(block);
+    let named =
+        |at: usize| ground.words.list()[at].shape == Shape::Capitalised || ground.words.folded(at) == ".";
+    let known = lexicon.tags(ground.words.folded(words.start)).any(MASCULINE | FEMININE | TITLE);
+    let sentence = ground.sentences.partition_point(|sentence| sentence.span.start() < block.start());
+    let closed = ground.words.folded(words.end.wrapping_sub(1)) != ".";
+    (known && closed && (2..=NAME).contains(&words.len()) && words.clone().all(named))
+        .then_some((sentence, block))
 }
 
 /// Who the paragraph before quotation `number` is about, and its last sentence.
@@ -121,6 +141,30 @@ fn told_before(
         told.as_ref().is_some_and(|told| told.len() == 1 && matches!(line.folded(told.start), "he" | "she"))
     };
     let goes_on = is_pronoun(&closing, &told_last);
+    // “…,” he says. It stood up to heat.\n\n“We thought that was odd.”
+    let thing = |at: &usize| !closing.is_capital(*at) || *at == 0;
+    if let Some(heard) = heard.filter(|heard| heard.block == block && heard.sentence < last)
+        && (0..closing.len()).all(|at| thing(&at))
+    {
+        return Some((last, heard.source));
+    }
+    // "Leo Vidal, of Star Charters, reckons there will be plenty of them.\n\n“I have seen some.”"
+    let thinks = told_last.as_ref().is_some_and(|told| {
+        let helps = |at: &usize| {
+            closing.is(*at, ADVERB | NEGATION)
+                || closing.is_comma(*at)
+                || matches!(closing.folded(*at), "does" | "did")
+        };
+        let verb = (told.end..closing.end()).find(|at| !helps(at));
+        closing.is_capital(told.start)
+            && !closing.is(told.start, PEOPLE | COLLECTIVE | WITNESS)
+            && told.clone().all(|at| closing.folded(at) != "'s")
+            && verb.is_some_and(|verb| closing.is(verb, BELIEF) && closing.is(verb, VERB))
+            && runs::is_one_person(ground, lexicon, closing.span(told.start, told.end))
+    });
+    if thinks && first == last {
+        return Some((last, told));
+    }
     if let Some(heard) = heard.filter(|heard| (heard.block..=heard.block + 1).contains(&block)) {
         let is_heard = |line: &Line<'_>, told: &Option<Range<usize>>| {
             is_pronoun(line, told)
@@ -184,9 +228,26 @@ fn introduced(line: &Line<'_>) -> Option<Range<usize>> {
     let number = |at: usize| line.units.get(at).is_some_and(|unit| unit.shape == Shape::Number);
     let aged = line.is_comma(end) && number(end + 1) && line.is_comma(end + 2);
     let verb = if line.is_comma(end) { end + 1 } else { end };
-    let described = end >= 2
-        && matches!(line.folded(verb), "is" | "was")
+    let works = matches!(
+        line.folded(verb),
+        "owns"
+            | "runs"
+            | "works"
+            | "farms"
+            | "grows"
+            | "manages"
+            | "lives"
+            | "breeds"
+            | "sells"
+            | "teaches"
+            | "studies"
+            | "drives"
+            | "heads"
+            | "chairs"
+    );
+    let is_one = matches!(line.folded(verb), "is" | "was")
         && (matches!(line.folded(verb + 1), "a" | "an") || number(verb + 1));
+    let described = end >= 2 && (is_one || works);
     // "Ana Ruiz, 33, who works for Leo Vidal": two people stand there.
     let others = (end + 1..line.len()).any(|at| {
         line.is_capital(at)

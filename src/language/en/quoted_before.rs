@@ -30,7 +30,9 @@ impl Reading<'_, '_> {
             .or(subject);
         let start = subject.as_ref().map_or(cue.start, |subject| subject.start);
         let Some(edge) = start.checked_sub(1).filter(|&edge| edge >= floor) else { return };
-        let comma = line.is_comma(edge) || line.is_dash(edge);
+        // The bridge is safe,” Ruiz said: a mark that nothing opens hides no comma.
+        let lone = edge > floor && line.is_mark(edge, "”\"") && line.is_comma(edge - 1);
+        let comma = line.is_comma(edge) || line.is_dash(edge) || lone;
         let quotation = if line.is_quotation(edge) {
             Some(edge)
         } else {

@@ -70,6 +70,7 @@ pub(super) fn carry_on(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut [
                         || (when + 1 == index
                             && opens_block(ground, sentence.block, open)
                             && (is_alone(ground, sentence.block, open)
+                                || goes_on_small(ground, open)
                                 || is_heard(ground, &found[at])
                                 || is_told_on(ground, lexicon, index, &found[at]))
                             && (hands_over(ground, lexicon, &found[at])
@@ -269,6 +270,11 @@ pub(super) fn is_alone(ground: &Groundwork<'_>, block: usize, quotation: &Quotat
     let block = ground.article.blocks()[block].span;
     let rest = Span::between(quotation.span.end().min(block.end()), block.end());
     !rest.of(ground.text()).contains(char::is_alphanumeric)
+}
+
+/// Whether its sentence goes on with a small letter: “Luckily, he saw the bones,” sticking out of a rock.
+fn goes_on_small(ground: &Groundwork<'_>, quotation: &Quotation) -> bool {
+    ground.text()[quotation.span.end()..].trim_start_matches(' ').starts_with(char::is_lowercase)
 }
 
 /// Whether the quotation opens its paragraph.

@@ -177,6 +177,9 @@ fn words_as_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> 
 
 /// Whose words a colon introduces.
 pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, end: usize) -> Option<Naming> {
+    // "— Paul Adam : « … »"
+    let start =
+        if matches!(parse.word(start), "-" | "–" | "—" | "--" | "---") { start + 1 } else { start };
     // "Paul Adam : « … »"
     if let Some(found) = naming::phrase(parse, start, colon)
         && found.words.end == colon

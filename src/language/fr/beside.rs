@@ -5,7 +5,9 @@ use super::cues::{self, Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
-use super::stances::{answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, recited};
+use super::stances::{
+    answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, recited, verbless,
+};
 use super::subjects;
 use super::topics::{Who, anybody_else, names_another};
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
@@ -37,6 +39,15 @@ impl Run<'_, '_> {
                 })
                 .or_else(|| self.interviewed(quotation, before))
                 .or_else(|| self.view(before).filter(|_| whole))
+                .or_else(|| {
+                    // A message in its own language, and under it what it says.
+                    let again = whole && parse.shows_words(sentence.block);
+                    again.then(|| Naming {
+                        kind: SourceKind::Document,
+                        known: true,
+                        ..naming::exactly(parse, sentence.words.clone())
+                    })
+                })
                 .or_else(|| {
                     let alone = whole && is_told_by_himself(parse, quotation);
                     if alone { only_teller(parse, quotation, sentence) } else { None }
@@ -76,6 +87,7 @@ impl Run<'_, '_> {
             .or_else(|| self.narrated(before))
             .or_else(|| self.borne_out(before))
             .or_else(|| exemplified(parse, sentence))
+            .or_else(|| verbless(parse, sentence))
             .or_else(|| {
                 if is_told_by_himself(parse, quotation) {
                     only_teller(parse, quotation, sentence)
@@ -230,7 +242,7 @@ fn only_teller(parse: &Parse<'_>, quotation: usize, sentence: &Sentence) -> Opti
         // "Nour connaît le recteur. « Il est parti l'année où j'entrais »": he is spoken of, so that she speaks.
         let inner = parse.words.within(parse.quotations[quotation].inner);
         let of_another = matches!(parse.word(inner.start), "il" | "elle");
-        (says_i(parse, quotation) && named && first && (!others || of_another)).then_some(subject)
+        (says_we(parse, quotation) && named && first && (!others || of_another)).then_some(subject)
     })
 }
 

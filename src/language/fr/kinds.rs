@@ -6,7 +6,9 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::mentions::{is_crosshead, is_english_title, is_gloss, is_reference, is_sample, names_a_work};
+use super::mentions::{
+    is_crosshead, is_english_title, is_gloss, is_noise, is_reference, is_referred_to, is_sample, names_a_work,
+};
 use super::parse::{Parse, Tag};
 use super::partials;
 use super::vocabulary::Marks;
@@ -143,6 +145,8 @@ fn first_sight(parse: &Parse<'_>, index: usize) -> QuotationKind {
         || is_sample(parse, previous)
         || is_gloss(parse, previous)
         || is_english_title(parse, words.clone())
+        || is_referred_to(parse, index)
+        || is_noise(parse, words.clone(), count)
     {
         return QuotationKind::Mention;
     }

@@ -51,6 +51,28 @@ pub(super) fn is_reference(parse: &Parse<'_>, index: usize, opens: bool) -> bool
     dated
 }
 
+/// "Lire aussi : « Le port attend »", « Le port attend » (photo : …): the title of another story, the words of a picture.
+pub(super) fn is_referred_to(parse: &Parse<'_>, index: usize) -> bool {
+    let whole = parse.words.within(parse.quotations[index].span);
+    let pictured = parse.word(whole.end) == "("
+        && matches!(parse.word(whole.end + 1), "photo" | "photos" | "illustration" | "image" | "capture");
+    let number = parse.sentences.partition_point(|sentence| sentence.words.end <= whole.start);
+    let start = parse.sentences.get(number).map_or(whole.start, |sentence| sentence.words.start);
+    let first = if matches!(parse.word(start), "à" | "a") { start + 1 } else { start };
+    let sends_on = matches!(parse.word(first), "lire" | "relire" | "voir" | "écouter" | "retrouver")
+        && (first > start
+            || matches!(parse.word(first + 1), "aussi" | "également" | "notre" | "l'" | "nos" | ":"))
+        && (first..whole.start).any(|at| parse.word(at) == ":");
+    pictured || sends_on
+}
+
+/// « Plouf ! »: one word that nobody says.
+pub(super) fn is_noise(parse: &Parse<'_>, words: Range<usize>, count: usize) -> bool {
+    let word = words.clone().find(|&at| parse.tag_of(at) != Tag::Mark);
+    let called = words.clone().any(|at| parse.word(at) == "!");
+    count == 1 && called && word.is_some_and(|at| !parse.lexeme(at).is_known())
+}
+
 /// "des réponses du type « On verra »", "Exemple : « On verra »": nobody in particular says it.
 pub(super) fn is_sample(parse: &Parse<'_>, previous: Option<usize>) -> bool {
     previous.is_some_and(|at| {

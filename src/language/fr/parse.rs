@@ -134,6 +134,11 @@ impl<'a> Parse<'a> {
         block.is_some_and(|block| block.role == Role::Headline)
     }
 
+    /// Whether a block shows somebody's words without marks, as a block quotation or a message of a network.
+    pub(super) fn shows_words(&self, block: usize) -> bool {
+        self.article.blocks().get(block).is_some_and(|block| block.role == Role::BlockQuote)
+    }
+
     /// The phrase of a list that starts at a word, within `end`, and its length in words.
     pub(super) fn phrase(&self, index: usize, end: usize) -> Option<(PhraseKind, usize)> {
         if index >= end || !self.lexeme(index).opens_phrase {

@@ -216,3 +216,19 @@ pub(super) fn answers_itself(parse: &Parse<'_>, sentence: &Sentence) -> Option<N
         && parse.lexeme(verb).verb.any(Marks::SAYING);
     inversions::behind(parse, verb + 1, end).filter(|source| asks && source.known)
 }
+
+/// "Même constat de Léa Morel hier soir.", "Au tour de Paul Roy de conclure.": one person, and no verb but what he comes to.
+pub(super) fn verbless(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let (start, end) = (sentence.words.start, sentence.words.end);
+    let verb = (start..end).any(|at| parse.tag_of(at) == Tag::Verb || parse.quotation(at).is_some());
+    let opens = matches!(parse.word(start), "même" | "réaction" | "réponse" | "réplique" | "autre")
+        || parse.word(start) == "au" && parse.word(start + 1) == "tour";
+    if verb || !opens {
+        return None;
+    }
+    let of = (start + 1..end).find(|&at| {
+        matches!(parse.word(at), "de" | "d'" | "du" | "chez" | "pour")
+            && matches!(parse.tag_of(at + 1), Tag::Name | Tag::Determiner)
+    })?;
+    naming::phrase(parse, of + 1, end).filter(is_one_voice)
+}

@@ -270,7 +270,9 @@ fn behind_enumeration(parse: &Parse<'_>, from: usize, end: usize) -> Option<Nami
             .or_else(|| naming::phrase(parse, at + 1, end))
             .filter(speaks);
     }
-    if parse.lemma(at) != "être" || parse.tag_of(at) != Tag::Verb {
+    // « La mer à tous » semble être le slogan du jour
+    let names = matches!(parse.lemma(at), "être" | "sembler" | "devenir" | "rester" | "demeurer");
+    if !names || parse.tag_of(at) != Tag::Verb {
         return None;
     }
     let noun = (at + 1..end.min(at + 8)).find(|&word| {

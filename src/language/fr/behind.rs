@@ -7,7 +7,7 @@ use super::inversions;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing, sentence_of};
-use super::stances::mood;
+use super::stances::{mood, pouring_in};
 use super::vocabulary::Marks;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 
@@ -43,6 +43,7 @@ impl Run<'_, '_> {
             .or_else(|| self.ascribed(number + 1))
             .or_else(|| self.signature_beside(number + 1))
             .or_else(|| mood(parse, behind))
+            .or_else(|| pouring_in(parse, behind))
             .or_else(|| self.speaking_behind(number + 1))
             .or_else(|| self.in_their_view(number + 1))
             .or_else(|| self.presented_behind(quotation, number))

@@ -6,7 +6,7 @@ use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing};
 use super::stances::{
-    answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, recited, verbless,
+    answers_itself, asked_about, exemplified, maxim, mood, of_camp, of_stance, pouring_in, recited, verbless,
 };
 use super::subjects;
 use super::topics::{Who, anybody_else, names_another};
@@ -88,6 +88,7 @@ impl Run<'_, '_> {
             .or_else(|| self.borne_out(before))
             .or_else(|| exemplified(parse, sentence))
             .or_else(|| verbless(parse, sentence))
+            .or_else(|| pouring_in(parse, sentence))
             .or_else(|| {
                 if is_told_by_himself(parse, quotation) {
                     only_teller(parse, quotation, sentence)

@@ -116,6 +116,17 @@ fn somebody_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
 
 /// The text or saying that a clause names: "cela heurte l'article 18", "ses réponses se ressemblent".
 fn text_in(parse: &Parse<'_>, clause: &Range<usize>) -> Option<Naming> {
+    // "Petit florilège :"
+    let chosen = clause.clone().find(|&at| {
+        matches!(
+            parse.word(at),
+            "florilège" | "extrait" | "extraits" | "morceaux" | "verbatim" | "échantillon"
+        )
+    });
+    if let Some(chosen) = chosen {
+        let found = naming::exactly(parse, chosen..chosen + 1);
+        return Some(Naming { kind: SourceKind::Document, known: true, ..found });
+    }
     // "La lettre commence ainsi :", "La mesure est ainsi évoquée :"
     let thus = clause.clone().rev().take(4).any(|at| parse.word(at) == "ainsi");
     if thus && clause.clone().any(|at| parse.tag_of(at) == Tag::Verb) {

@@ -232,3 +232,42 @@ pub(super) fn verbless(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming>
     })?;
     naming::phrase(parse, of + 1, end).filter(is_one_voice)
 }
+
+/// "Les réactions fusent.", "Une trentaine de témoignages afflue.": many speak, and what they say stands beside.
+pub(super) fn pouring_in(parse: &Parse<'_>, sentence: &Sentence) -> Option<Naming> {
+    let words = sentence.words.clone();
+    let said = words.clone().find(|&at| {
+        matches!(
+            parse.word(at),
+            "réactions"
+                | "témoignages"
+                | "insultes"
+                | "slogans"
+                | "questions"
+                | "messages"
+                | "commentaires"
+                | "quolibets"
+                | "huées"
+                | "cris"
+        )
+    })?;
+    let pours = words.clone().any(|at| {
+        parse.tag_of(at) == Tag::Verb
+            && matches!(
+                parse.lemma(at),
+                "affluer"
+                    | "fuser"
+                    | "pleuvoir"
+                    | "circuler"
+                    | "retentir"
+                    | "jaillir"
+                    | "multiplier"
+                    | "résonner"
+            )
+    });
+    pours.then(|| Naming {
+        kind: SourceKind::Document,
+        known: true,
+        ..naming::exactly(parse, said..said + 1)
+    })
+}

@@ -63,7 +63,8 @@ impl Around {
         let loose = self.before.is_whitespace()
             && (self.after.is_whitespace() || matches!(self.after, '.' | ',' | ';' | ':' | ')' | '!' | '?'));
         let ends = |words: &str| words.ends_with(['.', ',', '!', '?', '…']);
-        let glued = ends(&text[..at]) && self.after.is_alphanumeric()
+        // He made a "statement"on the night.
+        let glued = (ends(&text[..at]) || self.before.is_alphabetic()) && self.after.is_alphanumeric()
             || self.before.is_whitespace()
                 && self.after.is_lowercase()
                 && ends(text[..at].trim_end())

@@ -112,6 +112,10 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
         let beside = ground.sentences[index - 1].block == ground.sentences[index].block;
         let before = ground.sentences[index - 1].span.end();
         let number = ground.quotations.partition_point(|quotation| quotation.span.end() < before);
+        // “This is about wires on a grand scale,” / Vidal says. – a paragraph that broke in two.
+        let open =
+            ground.quotations.get(number).is_some_and(|open| open.inner.of(ground.text()).ends_with(','));
+        let beside = beside || open;
         let quotation = ground.quotations.get(number).filter(|quotation| {
             (opens || beside)
                 && quotation.span.end() == before
@@ -141,6 +145,18 @@ pub(super) fn add(ground: &Groundwork<'_>, lexicon: &Lexicon, found: &mut Vec<Fo
 /// Vos continued, “…”
 fn cue_alone(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let limit = line.end().min(LONGEST_CUE);
+    // “How about the mayor starts?” Mia Vos was quoted as saying, playing along.
+    let quoted = (2..limit).find(|&at| {
+        line.folded(at) == "quoted"
+            && line.folded(at + 1) == "as"
+            && line.is(at - 1, BE)
+            && line.is(at + 2, ING)
+    });
+    if let Some(quoted) =
+        quoted.filter(|&quoted| (0..quoted).all(|at| line.is_word(at) || line.is_mark(at, ".")))
+    {
+        return Some((quoted - 1..quoted + 3, 0..quoted - 1));
+    }
     let says = |at: &usize| {
         line.is_verb_shaped(*at)
             && line.is(*at, SPEECH | BESIDE_QUOTATION)

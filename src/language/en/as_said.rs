@@ -117,7 +117,8 @@ impl Reading<'_, '_> {
             };
             // "he was quoted by the Herald as saying"
             let by = line.folded(verb + 1) == "by" && verb > quotation + 2;
-            let source = if by { quotation + 1..verb - 1 } else { verb + 1..at };
+            let passive = line.is(verb - 1, BE) && verb > quotation + 2 && verb + 1 == at;
+            let source = if by || passive { quotation + 1..verb - 1 } else { verb + 1..at };
             self.add(Said {
                 content: vec![quotation..quotation + 1],
                 cue: Some(at..at + 2),

@@ -24,7 +24,9 @@ impl Reading<'_, '_> {
         }
         let told =
             assessed(line).or_else(|| inverted(line)).or_else(|| verb_behind(line)).or_else(|| quoted(line));
-        let Some((cue, source)) = told.or_else(|| last_verb(line)).or_else(|| plain_behind(line)) else {
+        let Some((cue, source)) =
+            told.or_else(|| last_verb(line)).or_else(|| plain_behind(line)).or_else(|| as_behind(line))
+        else {
             return;
         };
         if self.is_used(cue.clone()) || self.is_used(source.clone()) {
@@ -90,15 +92,41 @@ fn verb_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let says = |at: &usize| {
         line.is_word(*at)
             && line.is(*at, SPEECH | BESIDE_QUOTATION)
-            && (line.is(*at, PAST | THIRD) || line.is(*at, ING) && line.is(at - 1, PARTICIPLE))
+            && (line.is(*at, PAST | THIRD)
+                || line.is(*at, ING) && line.is(at - 1, PARTICIPLE)
+                || is_planned(line, *at))
             && line.is_verb_shaped(*at)
             && (!line.is(at - 1, OPENS_NOUN | PREPOSITION | TO)
+                || is_planned(line, *at)
                 || matches!(line.folded(at - 1), "one" | "another"))
     };
     let verb = (2..line.end().min(MOST_BEFORE)).filter(|_| starts).find(says)?;
     // "can be heard saying"
     let heard = (2..verb).rev().take_while(|&at| line.is(at, AUXILIARY | PARTICIPLE)).last().unwrap_or(verb);
     Some((heard..verb + 1, 1..heard))
+}
+
+/// Whether somebody is about to say it: “…,” the mayor is expected to say.
+fn is_planned(line: &Line<'_>, verb: usize) -> bool {
+    line.is(verb - 1, TO)
+        && matches!(
+            line.folded(verb.wrapping_sub(2)),
+            "expected" | "due" | "set" | "planning" | "going" | "plans"
+        )
+}
+
+/// “…,” as Mia Vos, who runs the port, put it.
+fn as_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    if line.folded(1) != "as" || !(line.is_capital(2) || line.is(2, OPENS_NOUN | SUBJECT)) {
+        return None;
+    }
+    let says = |at: &usize| {
+        line.is(*at, SPEECH | BESIDE_QUOTATION) && line.is(*at, PAST | THIRD)
+            || matches!(line.folded(*at), "put" | "puts") && line.folded(at + 1) == "it"
+    };
+    let verb = (3..line.end().min(MOST_BEFORE)).find(says)?;
+    let end = (3..verb).find(|&at| line.is_comma(at)).unwrap_or(verb);
+    Some((verb..verb + 1, 2..end))
 }
 
 /// “…,” Mia Vos raps.
@@ -119,7 +147,7 @@ fn plain_behind(line: &Line<'_>) -> Option<(Range<usize>, Range<usize>)> {
     }
     let first = if line.is(1, OPENS_NOUN) { 2 } else { 1 };
     let end = (first..last).find(|&at| line.is_comma(at)).unwrap_or(last);
-    let many = line.folded(end - 1).ends_with('s');
+    let many = line.folded(end - 1).ends_with('s') || (first..end).any(|at| line.folded(at) == "and");
     let says = line.is(last, SPEECH | BESIDE_QUOTATION) && line.is_verb_shaped(last);
     (says && many && end > first && end <= 6).then_some((last..last + 1, 1..end))
 }

@@ -102,7 +102,9 @@ impl Reading<'_, '_> {
             && cue.start <= start + 14
             && !line.has_finite(start, cue.start)
             && !line.is(start, PREPOSITION | SUBORDINATOR | COORDINATOR | RELATIVE | TO)
-            && (line.is_capital(start) || !line.is(start, ING | VERB | ADVERB))
+            && (line.is_capital(start)
+                || !line.is(start, ING | VERB | ADVERB)
+                || line.is(start, ING) && line.is(start + 1, ROLE))
             && (start..cue.start)
                 .all(|at| !line.is_comma(at) && !line.is_dash(at) && !line.is_mark(at, ":;"))
             && (start..cue.start).any(|at| line.is_capital(at));

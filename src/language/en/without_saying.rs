@@ -168,10 +168,16 @@ impl Reading<'_, '_> {
                     || line.folded(at) == "'s"
             })
         });
-        if self.is_used(by.unwrap_or(opening)..colon + 2) {
+        if self.is_used(colon..colon + 2) {
             return;
         }
-        let source = if let Some(by) = by {
+        let source = if self.is_used(by.unwrap_or(opening)..colon) {
+            // "Telling the hall this was “our day,” Vidal closed with the promise that began it: “…”"
+            if self.said.iter().any(|said| said.lead_in) {
+                return;
+            }
+            main_subject(line, colon)
+        } else if let Some(by) = by {
             Some(by + 1..colon)
         } else if line.folded(first) == "here" && line.folded(first + 1) == "'s" {
             noun_phrase_behind(line, first + 2)

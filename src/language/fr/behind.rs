@@ -1,13 +1,14 @@
 //! Who speaks, told right behind a quotation without a cue: "« Quelle merveille. » Léa Morel remercie les danseurs.", a
 //! name under the quotation, "C'est ce qu'affirme Paul Roy".
 
-use super::beside::{is_one_voice, is_told_by_himself, only_person, recounts};
+use super::beside::{is_one_voice, recounts};
 use super::cues::Place;
 use super::inversions;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{Run, Standing, sentence_of};
 use super::stances::{mood, pouring_in};
+use super::tellers::{is_told_by_himself, only_person};
 use super::vocabulary::Marks;
 use crate::analysis::{CueKind, QuotationKind, Sentence, SourceKind};
 

@@ -44,6 +44,7 @@ mod stances;
 mod states;
 mod subjects;
 mod supposals;
+mod tellers;
 mod topics;
 mod verb_cues;
 mod verbs;

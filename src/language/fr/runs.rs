@@ -7,10 +7,11 @@
 use foldhash::HashMap;
 
 use super::attributions::Draft;
-use super::beside::{is_one_voice, says_we};
+use super::beside::is_one_voice;
 use super::cues::{Cue, Place};
 use super::naming::Naming;
 use super::parse::{Parse, Tag};
+use super::tellers::says_we;
 use crate::analysis::QuotationKind;
 
 /// Gives every quotation without a cue the speaker of the one before it, or of the sentence beside it.

@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::beside::{is_one_person, is_one_voice, is_told_by_himself, only_person};
+use super::beside::{is_one_person, is_one_voice};
 use super::cues::{Cue, Place};
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
 use super::runs::{FARTHEST, Run, Standing, sentence_of};
 use super::subjects;
+use super::tellers::{is_told_by_himself, only_person};
 use super::vocabulary::Marks;
 use crate::analysis::{QuotationKind, SourceKind};
 

@@ -144,6 +144,14 @@ impl<'a, 'b> Search<'a, 'b> {
             return Some(Step::Found(Behind::Words(self.heard.unwrap_or(at))));
         }
         let Some(end) = noun_end(line, at + 1, self.limit) else { return NOTHING };
+        // "adds to the drama that": a thing hears nothing.
+        let hears = |at: usize| {
+            line.is_capital(at)
+                || line.is(at, OBJECT | HEARER | PEOPLE | ROLE | WITNESS | COLLECTIVE | ORGANISATION)
+        };
+        if line.is(end, THAT) && line.is(at + 1, OPENS_NOUN) && !(at + 1..end).any(hears) {
+            return NOTHING;
+        }
         self.passed = true;
         Some(Step::On(end))
     }

@@ -54,6 +54,10 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     if !shaped {
         return None;
     }
+    // "a think tank"
+    if line.folded(at) == "think" && line.folded(at + 1) == "tank" {
+        return None;
+    }
     // "to, say, ten"
     if line.folded(at) == "say" && line.is_comma(at + 1) && line.is_comma(at.wrapping_sub(1)) {
         return None;
@@ -183,8 +187,7 @@ fn form(line: &Line<'_>, at: usize, start: usize, tags: Tags, helpers: Tags) -> 
             return None;
         }
         // "several negative comments about"
-        let counted = |at: usize| matches!(line.folded(at), "several" | "many" | "few" | "these" | "those");
-        if tags.any(NOUN_TOO) && (at.saturating_sub(3)..at).any(counted) {
+        if tags.any(NOUN_TOO) && line.is_counted(at) {
             return None;
         }
         let noun = tags.any(NOUN_TOO)

@@ -77,6 +77,9 @@ impl Line<'_> {
     /// Whether a form in -s is a verb: "Ruiz claims that", not "insurance claims".
     fn is_third_person(&self, at: usize, before: usize) -> bool {
         let noun = self.is(at, NOUN_TOO);
+        if noun && self.is_counted(at) {
+            return false;
+        }
         let subject = self.is(before, SUBJECT) || self.folded(before) == "there";
         let one = self.is_word(before)
             && !self.is(before, ING)
@@ -97,6 +100,20 @@ impl Line<'_> {
             return true;
         }
         subject || !noun || (self.is_capital(before) && self.opens_complement(at + 1))
+    }
+
+    /// Whether a number stands before a word in -s: "44 emails that", "the dozen states that", "several sharp comments".
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        let words = (at.saturating_sub(3)..at).rev().take_while(|&before| self.is_word(before));
+        words.enumerate().any(|(distance, before)| {
+            let number = distance < 2
+                && (self.units[before].shape == Shape::Number
+                    || matches!(
+                        self.folded(before),
+                        "dozen" | "two" | "three" | "four" | "five" | "six" | "ten"
+                    ));
+            number || matches!(self.folded(before), "several" | "many" | "few" | "these" | "those")
+        })
     }
 
     /// Whether a dictionary form is the verb of several: "officials claim that", "they claim".

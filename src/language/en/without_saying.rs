@@ -89,6 +89,9 @@ impl Reading<'_, '_> {
             return;
         }
         let Some(source) = self.source(cue) else { return };
+        if source.as_ref().is_some_and(|source| self.is_called(cue, source)) {
+            return;
+        }
         let end = extents::content_end(line, self.lexicon, cue, quotation, end);
         let cue_kind = if source.is_none() { CueKind::Passive } else { kind(cue) };
         self.add(Said {
@@ -98,6 +101,17 @@ impl Reading<'_, '_> {
             source,
             lead_in: false,
         });
+    }
+
+    /// Whether a cue only gives the name of the thing before it: "is a version of a show called “Low Tide”".
+    fn is_called(&self, cue: &Cue, thing: &Range<usize>) -> bool {
+        let line = self.line;
+        let owned = thing.start.checked_sub(1).is_some_and(|before| {
+            line.is_word(before)
+                && line.is(before, VERB | AUXILIARY | PREPOSITION)
+                && !line.is(before, SUBORDINATOR)
+        });
+        line.folded(cue.verb) == "called" && cue.start == cue.verb && owned && line.has_finite(0, thing.start)
     }
 
     /// Words in quotation marks behind a verb that no list has: whoever does it says them.
@@ -320,7 +334,9 @@ impl Reading<'_, '_> {
             })
             && line.is_capital(0);
         let end = line.end();
-        if first_of_block && label && colon + 1 < end && !line.is(0, TIME) {
+        // "Ruiz: 547." counts.
+        let counts = end == colon + 2 && line.units[colon + 1].shape == crate::analysis::Shape::Number;
+        if first_of_block && label && colon + 1 < end && !counts && !line.is(0, TIME) {
             self.add(Said {
                 content: vec![colon + 1..end],
                 cue: Some(colon..colon + 1),

@@ -54,6 +54,14 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     if !shaped {
         return None;
     }
+    // "Western states that"
+    let states = || {
+        at > 0
+            && line.is(at - 1, SUBJECT | DOCUMENT | SPEECH_NOUN | STATEMENT | MEDIA | ROLE | RELATIVE | THAT)
+    };
+    if line.folded(at) == "states" && !states() {
+        return None;
+    }
     // "a think tank"
     if line.folded(at) == "think" && line.folded(at + 1) == "tank" {
         return None;

@@ -1,14 +1,12 @@
 //! A conditional among the words of its sentence: its subject, the clause it stands in, the source that the sentence
 //! gives. What follows for its reading is decided by `readings`.
 
-use std::ops::Range;
-
 use super::conditionals::Found;
 use super::lexicon::Features;
 use super::naming::{self, Naming};
 use super::parse::{Parse, Tag};
+use super::source_phrases::{has_incise, has_source_phrase};
 use super::verbs::{self, Group, Time};
-use super::vocabulary::{Marks, PhraseKind};
 
 /// A conditional in its clause. Indices are of words.
 pub(super) struct Clause<'p, 'a> {
@@ -293,41 +291,4 @@ fn opens_at(parse: &Parse<'_>, quotation: usize, first: usize) -> bool {
         && !matches!(parse.tag_of(words.start.saturating_sub(1)), Tag::Mark)
         && words.start > 0
         || words.start + 1 == first && words.start > 0 && parse.word(words.start - 1) == ","
-}
-
-/// Whether a phrase among these words gives a source.
-pub(super) fn has_source_phrase(
-    parse: &Parse<'_>,
-    words: Range<usize>,
-    counts: impl Fn(usize) -> bool,
-) -> bool {
-    if parse.word(words.start) == "pour" {
-        let source = naming::phrase(parse, words.start + 1, words.end);
-        if source.is_some_and(|source| source.known && parse.word(source.words.end) == ",") {
-            return true;
-        }
-    }
-    let mut index = words.start;
-    while index < words.end {
-        match parse.phrase(index, words.end) {
-            Some((PhraseKind::AccordingTo | PhraseKind::Hearsay, _)) if counts(index) => return true,
-            Some((_, length)) => index += length,
-            None => index += 1,
-        }
-    }
-    false
-}
-
-/// Whether an incise among these words says who speaks; groups are read within `start`.
-pub(super) fn has_incise(parse: &Parse<'_>, words: Range<usize>, start: usize) -> bool {
-    let end = words.end;
-    words.into_iter().any(|index| {
-        if parse.tag_of(index) != Tag::Verb || parse.quotation(index).is_some() {
-            return false;
-        }
-        let group = verbs::group(parse, index, start, end);
-        let saying = parse.lexeme(group.main).verb.any(Marks::SAYING);
-        let comma = group.first > 0 && parse.word(group.first - 1) == ",";
-        saying && comma && !super::cues::opens_complement(parse, group.last + 1, end)
-    })
 }

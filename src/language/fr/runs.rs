@@ -4,13 +4,12 @@
 //! over a sentence of the writer's it goes on where that sentence stays with the speaker ("ses joueurs", "il"). What the
 //! sentence beside a quotation says of who speaks is told by `beside`, what an interview does, by `interviews`.
 
-use foldhash::HashMap;
-
 use super::attributions::Draft;
 use super::beside::is_one_voice;
 use super::cues::{Cue, Place};
 use super::naming::Naming;
 use super::parse::{Parse, Tag};
+use super::repeated;
 use super::tellers::says_we;
 use crate::analysis::QuotationKind;
 
@@ -33,44 +32,8 @@ pub(super) fn carry_on(
         drafts.push(Draft { cue, carried: true, quotations: vec![quotation] });
         of_quotation[quotation] = Some(drafts.len() - 1);
     }
-    repeat(parse, kinds, drafts, of_quotation);
+    repeated::repeat(parse, kinds, drafts, of_quotation);
 }
-
-/// The same words over again, in large type beside the story or in its first lines, are the same person's.
-fn repeat(
-    parse: &Parse<'_>,
-    kinds: &[QuotationKind],
-    drafts: &mut Vec<Draft>,
-    of_quotation: &mut [Option<usize>],
-) {
-    let words = |at: usize| {
-        let ends = |character: char| character.is_whitespace() || matches!(character, '.' | ',' | '…');
-        parse.quotations[at].inner.of(parse.text).trim_matches(ends)
-    };
-    let unsaid = |at: &usize| {
-        kinds[*at] == QuotationKind::Direct && words(*at).len() > REPEATED && !parse.quotations[*at].continues
-    };
-    let waiting: Vec<usize> =
-        (0..of_quotation.len()).filter(|at| of_quotation[*at].is_none()).filter(unsaid).collect();
-    if waiting.is_empty() {
-        return;
-    }
-    let said: HashMap<&str, usize> = (0..of_quotation.len())
-        .filter_map(|at| Some((words(at), of_quotation[at]?)))
-        .filter(|(words, _)| words.len() > REPEATED)
-        .collect();
-    for at in waiting {
-        let source = said.get(words(at)).and_then(|&own| drafts[own].cue.source.clone());
-        if let Some(source) = source {
-            let cue = Cue::bare(source, sentence_of(parse, at));
-            drafts.push(Draft { cue, carried: true, quotations: vec![at] });
-            of_quotation[at] = Some(drafts.len() - 1);
-        }
-    }
-}
-
-/// How many bytes a quotation has at least that is known again.
-const REPEATED: usize = 40;
 
 /// Where the incise stands in the last paragraph of a quotation, it tells of the paragraphs before as well.
 fn lead_back(parse: &Parse<'_>, of_quotation: &mut [Option<usize>], drafts: &mut [Draft]) {

@@ -1,11 +1,11 @@
 //! What a simple conditional is there for: serait, vivrait are hearsay where a source is given, where the one before was, or
 //! where they speak of what is; a plan, a project, an argument of what would be.
 
-use super::clauses;
 use super::complements::Governor;
 use super::lexicon::Features;
 use super::parse::Tag;
 use super::readings::{Reader, Voice};
+use super::source_phrases;
 use super::verbs::Time;
 use super::vocabulary::Marks;
 use crate::analysis::Reading;
@@ -81,8 +81,10 @@ impl Reader<'_, '_> {
             let told = governor.noun || self.is_stative();
             return if told { Reading::Reported } else { Reading::Hypothetical };
         }
-        let sourced_before =
-            || self.sentence_before().is_some_and(|words| clauses::has_source_phrase(parse, words, |_| true));
+        let sourced_before = || {
+            self.sentence_before()
+                .is_some_and(|words| source_phrases::has_source_phrase(parse, words, |_| true))
+        };
         let chained = !clause.in_relative()
             && (self
                 .neighbour

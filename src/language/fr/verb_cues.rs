@@ -9,6 +9,9 @@ use super::naming::{self, Naming};
 use super::nonfinite_cues::of_passive;
 use super::parse::{Parse, Tag};
 use super::subjects;
+use super::verb_subjects::{
+    has_its_verb, has_waiting_subject, is_said_by_name, place_as_source, subject_left_out, written_on,
+};
 use super::verbs;
 use super::vocabulary::Marks;
 use crate::analysis::{CueKind, SourceKind};
@@ -155,16 +158,6 @@ pub(super) fn of_verb(parse: &Parse<'_>, index: usize, stretch: Stretch) -> Opti
     Some(cue(if translated && !complement { Place::Incise } else { Place::Before }, source))
 }
 
-/// Whom a sentence without a subject goes on with: "Le maire hésite. Et lance, en séance : « … »".
-fn subject_left_out(parse: &Parse<'_>, verb: usize, stretch: Stretch) -> Option<Naming> {
-    let goes_on = verb == stretch.start + 1 && matches!(parse.word(stretch.start), "et" | "mais" | "puis");
-    let before = &parse.sentences[stretch.sentence.checked_sub(1).filter(|_| goes_on)?];
-    if before.block != parse.sentences[stretch.sentence].block {
-        return None;
-    }
-    subjects::subject_of_clause(parse, before.words.end, before.words.start).filter(|subject| subject.known)
-}
-
 /// Whether a verb of saying is turned round behind a piece that goes on from the quotation: « Je comprends le maire »
 /// face aux députés a déclaré Luc Roy.
 fn is_turned_round(parse: &Parse<'_>, verb: usize, last: usize, start: usize) -> bool {
@@ -207,45 +200,9 @@ fn is_in_a_mood(parse: &Parse<'_>, main: usize, last: usize, end: usize) -> bool
             .any(|at| parse.lexeme(at).noun.any(Marks::MOOD) && parse.word(at + 1) == ":")
 }
 
-/// Whether a verb inside the marks has a first name and a name for its subject, as only who speaks has there: « Non,
-/// s'étrangle Léa Morel, c'est faux. »
-fn is_said_by_name(parse: &Parse<'_>, verb: usize, last: usize, end: usize) -> bool {
-    let name = last + 1;
-    let full = parse.tag_of(name) == Tag::Name
-        && parse.tag_of(name + 1) == Tag::Name
-        && parse.lexeme(name).can_be(Features::FIRST_NAME);
-    let moves = matches!(
-        parse.lemma(verb),
-        "être"
-            | "avoir"
-            | "venir"
-            | "arriver"
-            | "vivre"
-            | "entrer"
-            | "naître"
-            | "mourir"
-            | "suivre"
-            | "jouer"
-    );
-    full && !moves && last + 3 < end
-}
-
 /// Whether a verb says how something looks rather than that somebody says it: semble-t-il.
 fn seems(parse: &Parse<'_>, verb: usize) -> bool {
     matches!(parse.lemma(verb), "sembler" | "paraître" | "paraitre" | "être" | "avoir" | "falloir")
-}
-
-/// Whether a subject in front of the quotation still waits for the verb behind it: "La proposition, « trop chère », a
-/// déçu les élus"; or the quotation itself is the subject, with no comma behind it: « Les Marées basses » a déçu.
-fn has_waiting_subject(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
-    let Some(quotation) = closes_quotation_before(parse, verb, start) else { return false };
-    let words = parse.words.within(parse.quotations[quotation].span);
-    let front = start..words.start.max(start);
-    let nominal = |at: usize| matches!(parse.tag_of(at), Tag::Noun | Tag::Name | Tag::Pronoun);
-    let waits = front.clone().any(nominal) && !front.clone().any(|at| parse.tag_of(at) == Tag::Verb);
-    let set_off = words.end < verb && parse.word(words.end) == ","
-        || matches!(parse.word(words.end.saturating_sub(2)), "!" | "?" | "." | "…" | ",");
-    waits || !set_off
 }
 
 /// Whether the comma in front of a verb closes a clause rather than an apposition to its subject: "La décision est
@@ -259,27 +216,6 @@ fn closes_clause(parse: &Parse<'_>, verb: usize, start: usize) -> bool {
         Tag::PastParticiple => (start..last).rev().take(3).any(|at| parse.tag_of(at) == Tag::Verb),
         _ => false,
     }
-}
-
-/// Whether a subject has its verb already, before the one at `verb`: "Ces plans, elle les aurait brûlés, écrit l'historien".
-fn has_its_verb(parse: &Parse<'_>, subject: &Naming, verb: usize) -> bool {
-    let next = (subject.words.end..verb).find(|&at| {
-        matches!(parse.tag_of(at), Tag::Verb | Tag::Subordinator) && parse.quotation(at).is_none()
-    });
-    next.is_some_and(|at| parse.tag_of(at) == Tag::Verb)
-}
-
-/// On what something is written: "sur la banderole est écrit « … »", "le message est inscrit sur le mur".
-fn written_on(parse: &Parse<'_>, verb: usize, first: usize, start: usize) -> Option<Naming> {
-    if !matches!(parse.lemma(verb), "écrire" | "inscrire" | "marquer" | "graver") {
-        return None;
-    }
-    let on = (start..first).rev().take(8).find(|&at| matches!(parse.word(at), "sur" | "dans"))?;
-    naming::phrase(parse, on + 1, first).map(|text| Naming {
-        kind: SourceKind::Document,
-        known: true,
-        ..text
-    })
 }
 
 /// Whether a subject and verb stand right behind a quotation and close its sentence: « … », il a dit.
@@ -307,31 +243,4 @@ fn is_set_off(parse: &Parse<'_>, at: usize, end: usize) -> bool {
     let behind = (from..end.min(from + 14))
         .find(|&word| matches!(parse.tag_of(word), Tag::Mark | Tag::Verb | Tag::Subordinator));
     adjunct && behind.is_some_and(closes)
-}
-
-/// The place or document in which something is said: "à la préfecture", "dans le communiqué", "de source sûre".
-fn place_as_source(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
-    let mut at = from;
-    while at < end.min(from + 8) {
-        if parse.tag_of(at) == Tag::Preposition {
-            let mut next = at + 1;
-            while parse.tag_of(next) == Tag::Preposition {
-                next += 1;
-            }
-            if let Some(found) = naming::phrase(parse, next, end) {
-                if found.known && !found.words.clone().any(|word| parse.lexeme(word).noun.any(Marks::TIME)) {
-                    return Some(found);
-                }
-                at = found.words.end;
-                continue;
-            }
-        } else if !matches!(
-            parse.tag_of(at),
-            Tag::Adverb | Tag::Noun | Tag::Determiner | Tag::Number | Tag::PastParticiple
-        ) {
-            return None;
-        }
-        at += 1;
-    }
-    None
 }

@@ -184,12 +184,16 @@ fn label(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Ran
     let sentence = &ground.sentences[index];
     let list = ground.words.list();
     let block = ground.article.blocks()[sentence.block].span;
-    let end = ground.words.within(block).end;
     let mut start = sentence.words.start;
     if matches!(ground.words.folded(start), "“" | "\"" | "''" | "``") {
         start += 1;
     }
-    let colon = (start..end.min(start + WORDS)).find(|&at| ground.words.folded(at) == ":")?;
+    let near = start..list.len().min(start + WORDS);
+    let colon = near.into_iter().find(|&at| is_mark(ground, at, ":"))?;
+    if list[colon].span.start() >= block.end() {
+        return None;
+    }
+    let end = ground.words.within(block).end;
     let capital = |at: usize| {
         matches!(list[at].shape, Shape::Upper | Shape::Capitalised | Shape::Mixed)
             || matches!(ground.words.folded(at), "." | "-" | "'" | "’")
@@ -199,13 +203,19 @@ fn label(ground: &Groundwork<'_>, lexicon: &Lexicon, index: usize) -> Option<Ran
     (start < colon && speaks && colon + 2 < end).then_some(start..colon)
 }
 
+/// Whether the word at `at` is this mark.
+fn is_mark(ground: &Groundwork<'_>, at: usize, mark: &str) -> bool {
+    ground.words.list()[at].shape == Shape::Mark && ground.words.folded(at) == mark
+}
+
 /// The bridge is shut again. — Ana Ruiz (@anaruiz) May 4: what is set in as a post.
 fn signature(ground: &Groundwork<'_>, index: usize) -> Option<Found> {
     let sentence = &ground.sentences[index];
     let list = ground.words.list();
     let block = ground.article.blocks()[sentence.block].span;
     let dash = sentence.words.clone().rev().take(24).find(|&at| {
-        matches!(ground.words.folded(at), "—" | "–" | "-" | "--")
+        list[at].shape == Shape::Mark
+            && matches!(ground.words.folded(at), "—" | "–" | "-" | "--")
             && !list[at].joined
             && at + 1 < sentence.words.end
     })?;

@@ -54,24 +54,7 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     if !shaped {
         return None;
     }
-    // "Western states that"
-    let states = || {
-        at > 0
-            && line.is(at - 1, SUBJECT | DOCUMENT | SPEECH_NOUN | STATEMENT | MEDIA | ROLE | RELATIVE | THAT)
-    };
-    if line.folded(at) == "states" && !states() {
-        return None;
-    }
-    // "a think tank"
-    if line.folded(at) == "think" && line.folded(at + 1) == "tank" {
-        return None;
-    }
-    // "to, say, ten"
-    if line.folded(at) == "say" && line.is_comma(at + 1) && line.is_comma(at.wrapping_sub(1)) {
-        return None;
-    }
-    // "That said, the bridge is safe."
-    if line.folded(at) == "said" && line.folded(at.wrapping_sub(1)) == "that" && line.is_comma(at + 1) {
+    if is_no_cue(line, at) {
         return None;
     }
     let mut end = at + 1;
@@ -93,8 +76,9 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
         }
     }
     let (start, helpers, negated) = group_before(line, at);
-    let start = if start > 0 && line.folded(start - 1) == "having" { start - 1 } else { start };
-    let form = if line.folded(start) == "having" && start < at {
+    let having = |at: usize| line.is(at, HAVE) && line.folded(at) == "having";
+    let start = if start > 0 && having(start - 1) { start - 1 } else { start };
+    let form = if start < at && having(start) {
         // "Having said that the pier was safe, Ruiz left": as "saying".
         tags |= ING;
         Form::Participle
@@ -104,6 +88,21 @@ pub(super) fn cue_at(line: &Line<'_>, lexicon: &Lexicon, at: usize) -> Option<Cu
     let start = if form == Form::Participle { at } else { start };
     let modal = helpers.any(MODAL);
     Some(Cue { verb: at, start, end, tags, form, negated, modal, with_preposition })
+}
+
+/// Whether a verb is none here, or says nothing: "Western states that", "a think tank", "to, say, ten", "That said, the
+/// bridge is safe."
+fn is_no_cue(line: &Line<'_>, at: usize) -> bool {
+    match line.folded(at) {
+        "states" => {
+            let document = DOCUMENT | SPEECH_NOUN | STATEMENT | MEDIA;
+            at == 0 || !line.is(at - 1, SUBJECT | ROLE | RELATIVE | THAT | document)
+        }
+        "think" => line.folded(at + 1) == "tank",
+        "say" => line.is_comma(at + 1) && line.is_comma(at.wrapping_sub(1)),
+        "said" => line.is_comma(at + 1) && line.folded(at.wrapping_sub(1)) == "that",
+        _ => false,
+    }
 }
 
 /// Whether the preposition before `at` gives a day: "reported on Saturday that" tells when, no topic.

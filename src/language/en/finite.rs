@@ -6,6 +6,12 @@ use super::line::Line;
 use super::tags::*;
 use crate::analysis::Shape;
 
+/// Bytes of "’s".
+const LONGEST_CONTRACTION: usize = 4;
+
+/// Bytes of "dozen".
+const LONGEST_COUNT: usize = 5;
+
 impl Line<'_> {
     /// Whether "'s" at `at` is a verb: he's, that's.
     fn is_contracted_is(&self, at: usize) -> bool {
@@ -22,20 +28,20 @@ impl Line<'_> {
             return false;
         }
         let (tags, word) = (unit.tags, self.folded(at));
-        if word == "close" && self.is(at + 1, TO) {
-            return false;
-        }
-        // "experts like Ana Ruiz"
-        if word == "like" && at > 0 && !self.is(at - 1, SUBJECT | ADVERB) && self.is_capital(at + 1) {
-            return false;
-        }
-        if word == "'s" {
+        if unit.span.len() <= LONGEST_CONTRACTION && word == "'s" {
             return self.is_contracted_is(at);
+        }
+        if !tags.any(VERB | AUXILIARY) || word == "close" && self.is(at + 1, TO) {
+            return false;
         }
         if tags.any(AUXILIARY) {
             return self.is_finite_auxiliary(at);
         }
-        if at == 0 || !tags.any(VERB) || !self.is_verb_shaped(at) {
+        if at == 0 || !self.is_verb_shaped(at) {
+            return false;
+        }
+        // "experts like Ana Ruiz"
+        if word == "like" && !self.is(at - 1, SUBJECT | ADVERB) && self.is_capital(at + 1) {
             return false;
         }
         let Some(before) = self.skip_adverbs_back(at) else { return false };
@@ -106,13 +112,16 @@ impl Line<'_> {
     pub(super) fn is_counted(&self, at: usize) -> bool {
         let words = (at.saturating_sub(3)..at).rev().take_while(|&before| self.is_word(before));
         words.enumerate().any(|(distance, before)| {
-            let number = distance < 2
-                && (self.units[before].shape == Shape::Number
-                    || matches!(
-                        self.folded(before),
-                        "dozen" | "two" | "three" | "four" | "five" | "six" | "ten"
-                    ));
-            number || matches!(self.folded(before), "several" | "many" | "few" | "these" | "those")
+            let unit = self.units[before];
+            unit.tags.any(OPENS_NOUN)
+                && matches!(self.folded(before), "several" | "many" | "few" | "these" | "those")
+                || distance == 0
+                    && (unit.shape == Shape::Number
+                        || unit.span.len() <= LONGEST_COUNT
+                            && matches!(
+                                self.folded(before),
+                                "dozen" | "two" | "three" | "four" | "five" | "six" | "ten"
+                            ))
         })
     }
 

@@ -91,12 +91,19 @@ impl<'a> Line<'a> {
 
     /// Whether it is one of these marks, written one behind the other: ",:".
     pub(super) fn is_mark(&self, at: usize, marks: &str) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.quotation.is_none() && unit.shape == Shape::Mark)
-            && marks.contains(self.folded(at))
+        self.units.get(at).is_some_and(|unit| {
+            unit.shape == Shape::Mark
+                && unit.quotation.is_none()
+                && marks.contains(self.ground.words.folded(unit.word))
+        })
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {
-        self.is_mark(at, ",")
+        self.units.get(at).is_some_and(|unit| {
+            unit.shape == Shape::Mark
+                && unit.quotation.is_none()
+                && self.ground.words.folded(unit.word) == ","
+        })
     }
 
     /// A dash that cuts a sentence: —, –, --.

@@ -31,9 +31,11 @@ pub(super) fn names(ground: &Groundwork<'_>, lexicon: &Lexicon) -> Vec<Span> {
 /// Whether Most Words Have Capitals, as in headlines: then capitals tell nothing.
 fn is_title_case(ground: &Groundwork<'_>, sentence: &Sentence) -> bool {
     let words = &ground.words.list()[sentence.words.clone()];
-    let long = words.iter().filter(|word| word.shape != Shape::Mark && word.span.len() > 3);
-    let small = long.clone().filter(|word| word.shape == Shape::Lower).count();
-    let all = long.count();
+    let (mut all, mut small) = (0, 0);
+    for word in words.iter().filter(|word| word.shape != Shape::Mark && word.span.len() > 3) {
+        all += 1;
+        small += usize::from(word.shape == Shape::Lower);
+    }
     all >= 4 && small * 4 <= all
 }
 

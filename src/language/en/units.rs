@@ -64,42 +64,42 @@ pub(super) fn units(
     units
 }
 
-/// Takes from "Theresa May" and "Mr. Will" what "may" and "will" are in small letters: behind a first name or a title, a
-/// capital makes a name of them.
+/// Takes from "Theresa May", "Will wrote" and "the WHO" what "may", "will" and "who" are in small letters: a name is no word of
+/// grammar.
 pub(super) fn name_surnames(ground: &Groundwork<'_>, units: &mut [Unit]) {
     for at in 0..units.len() {
-        // "Will wrote", "May said": no helper stands before a past tense.
-        let past = units
-            .get(at + 1)
-            .is_some_and(|next| next.shape == Shape::Lower && next.tags.any(PAST) && !next.tags.any(BASE));
-        if units[at].shape == Shape::Capitalised && units[at].tags.any(MODAL) && past {
-            units[at].tags = Tags::default();
-        }
-        if at == 0 {
-            continue;
-        }
-        // "the Correio do Porto"
-        let named = |at: usize| units.get(at).is_some_and(|unit| unit.shape == Shape::Capitalised);
-        if ground.words.folded(units[at].word) == "do" && named(at - 1) && named(at + 1) {
-            units[at].tags = Tags::default();
-        }
-        // The WHO, the US: what is a word of grammar in small letters.
-        if units[at].shape == Shape::Upper
-            && matches!(ground.words.folded(units[at].word), "who" | "us" | "is" | "it")
-        {
-            units[at].tags = Tags::default();
-        }
-        if units[at].shape != Shape::Capitalised || !units[at].tags.any(MODAL) {
-            continue;
-        }
-        let stop = ground.words.folded(units[at - 1].word) == ".";
-        let before = &units[if stop { at.saturating_sub(2) } else { at - 1 }];
-        let first_name = before.shape == Shape::Capitalised
-            && !before.tags.any(PREPOSITION | TIME | SUBORDINATOR | COORDINATOR | OPENS_NOUN);
-        if first_name {
+        let names = match units[at].shape {
+            Shape::Capitalised => units[at].tags.any(MODAL) && is_surname(ground, units, at),
+            Shape::Upper => {
+                matches!(ground.words.folded(units[at].word), "who" | "us" | "is" | "it") && at > 0
+            }
+            Shape::Lower => units[at].tags.any(DO) && joins_names(ground, units, at),
+            _ => false,
+        };
+        if names {
             units[at].tags = Tags::default();
         }
     }
+}
+
+/// Whether a helper with a capital is a name: behind a first name or a title, or before a past tense ("Will wrote").
+fn is_surname(ground: &Groundwork<'_>, units: &[Unit], at: usize) -> bool {
+    let past = units
+        .get(at + 1)
+        .is_some_and(|next| next.shape == Shape::Lower && next.tags.any(PAST) && !next.tags.any(BASE));
+    if past || at == 0 {
+        return past;
+    }
+    let stop = ground.words.folded(units[at - 1].word) == ".";
+    let before = &units[if stop { at.saturating_sub(2) } else { at - 1 }];
+    before.shape == Shape::Capitalised
+        && !before.tags.any(PREPOSITION | TIME | SUBORDINATOR | COORDINATOR | OPENS_NOUN)
+}
+
+/// Whether "do" stands inside a name: "the Correio do Porto".
+fn joins_names(ground: &Groundwork<'_>, units: &[Unit], at: usize) -> bool {
+    let named = |at: usize| units.get(at).is_some_and(|unit| unit.shape == Shape::Capitalised);
+    at > 0 && named(at - 1) && named(at + 1) && ground.words.folded(units[at].word) == "do"
 }
 
 /// Whether most of its longer words have capitals, as in a headline.

@@ -1,4 +1,4 @@
-//! Nouns that bring what is said: her claim that the bridge was safe.
+//! Nouns that bring what is said: her claim that the bridge was safe, her promise to rebuild it.
 
 use std::ops::Range;
 
@@ -69,8 +69,15 @@ fn brought_by(line: &Line<'_>, noun: usize) -> Option<usize> {
     } else if line.is(next, PREPOSITION | TIME) && !line.is(next, THAT) && line.folded(next) != "of" {
         next += (next..line.end().min(next + DATED)).take_while(passes).count();
     }
-    (line.is(next, THAT) && line.is_word(next + 1) && line.has_finite(next + 1, line.len())).then_some(next)
+    let clause = line.is(next, THAT) && line.is_word(next + 1) && line.has_finite(next + 1, line.len());
+    let deed = line.is(next, TO) && line.is(next + 1, BASE) && is_promise(line.folded(noun));
+    (clause || deed).then_some(next)
 }
 
 /// How many units may tell when and where between a noun and what it brings.
 const DATED: usize = 7;
+
+/// Whether a noun brings what somebody will do: "her promise to rebuild the pier".
+fn is_promise(noun: &str) -> bool {
+    matches!(noun, "promise" | "promises" | "pledge" | "pledges" | "vow" | "vows")
+}

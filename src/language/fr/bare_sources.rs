@@ -26,7 +26,8 @@ pub(super) fn bare(
     }
     // « Nuit d'horreur » dans Le Phare, Frédéric Roy (« Je suis un homme mort »)
     if let Some(found) = printed_in(parse, words.end, sentence.end)
-        .or_else(|| page_in_brackets(parse, words.end, sentence.end))
+        .or_else(|| signed_by_dash(parse, words.end, sentence.end))
+        .or_else(|| named_in_brackets(parse, words.end, sentence.end))
         .or_else(|| in_front_of_bracket(parse, words.start, sentence.start))
         .filter(|_| kind == QuotationKind::Direct)
     {
@@ -59,7 +60,7 @@ pub(super) fn bare(
         QuotationKind::Direct if words.start > sentence.start + 1 => {
             let before = words.start - 1;
             // "Elle perd son emploi – « On ne m'a rien dit » –": what she adds.
-            let added = matches!(parse.word(before), "–" | "—" | "--" | "-" | "(");
+            let added = parse.is_dash(before) || parse.word(before) == "(";
             subjects::subject_of_clause(parse, words.start, sentence.start)
                 .filter(speaks)
                 .filter(|found| !found.pronoun || added)
@@ -92,18 +93,19 @@ fn printed_in(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
     whole.then_some(Naming { kind: SourceKind::Media, known: true, ..found })
 }
 
-/// The page that a bracket behind a quotation gives: « … » (La Malfaçon, p. 129).
-fn page_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
-    // « C'est une trahison » – Paul Roy
-    let dash = matches!(parse.word(from), "-" | "–" | "—" | "--");
-    if dash
-        && let Some(signed) = naming::phrase(parse, from + 1, end)
-        && signed.words.len() > 1
-        && signed.words.end + 1 >= end
-        && signed.words.clone().all(|at| parse.tag_of(at) == Tag::Name)
-    {
-        return Some(Naming { kind: SourceKind::Person, known: true, ..signed });
-    }
+/// The name behind a dash that closes the sentence of a quotation: « C'est une trahison » – Paul Roy
+fn signed_by_dash(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
+    let signed = naming::phrase(parse, from + 1, end).filter(|_| parse.is_dash(from))?;
+    let full = signed.words.len() > 1 && signed.words.clone().all(|at| parse.tag_of(at) == Tag::Name);
+    (full && signed.words.end + 1 >= end).then_some(Naming {
+        kind: SourceKind::Person,
+        known: true,
+        ..signed
+    })
+}
+
+/// Who or what a bracket behind a quotation names: « … » (Paul Roy, Capitec), « … » (La Malfaçon, p. 129).
+fn named_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming> {
     let stop = (from..end.min(from + 16)).find(|&at| parse.word(at) == ")")?;
     let page = (from..stop).any(|at| matches!(parse.word(at), "p" | "page" | "pages" | "pp"));
     let opens = parse.word(from) == "(" && stop > from + 2;
@@ -125,7 +127,7 @@ fn page_in_brackets(parse: &Parse<'_>, from: usize, end: usize) -> Option<Naming
 /// Who is named right in front of a bracket or dash that a quotation opens: Frédéric Roy (« Je suis un homme mort »).
 fn in_front_of_bracket(parse: &Parse<'_>, quotation: usize, start: usize) -> Option<Naming> {
     let bracket = quotation.checked_sub(1).filter(|&at| at > start)?;
-    if !matches!(parse.word(bracket), "(" | "-" | "–" | "—" | "--") {
+    if !parse.is_dash(bracket) && parse.word(bracket) != "(" {
         return None;
     }
     let first = (start..bracket).rev().take_while(|&at| parse.tag_of(at) == Tag::Name).last()?;
@@ -178,8 +180,7 @@ fn words_as_words(parse: &Parse<'_>, at: usize, start: usize) -> Option<Naming> 
 /// Whose words a colon introduces.
 pub(super) fn in_front_of_colon(parse: &Parse<'_>, colon: usize, start: usize, end: usize) -> Option<Naming> {
     // "— Paul Adam : « … »"
-    let start =
-        if matches!(parse.word(start), "-" | "–" | "—" | "--" | "---") { start + 1 } else { start };
+    let start = if parse.is_dash(start) { start + 1 } else { start };
     // "Paul Adam : « … »"
     if let Some(found) = naming::phrase(parse, start, colon)
         && found.words.end == colon

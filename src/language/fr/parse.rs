@@ -139,6 +139,11 @@ impl<'a> Parse<'a> {
         self.article.blocks().get(block).is_some_and(|block| block.role == Role::BlockQuote)
     }
 
+    /// Whether a word is a dash, however it was typed: -, –, —, --.
+    pub(super) fn is_dash(&self, index: usize) -> bool {
+        matches!(self.word(index), "-" | "–" | "—" | "--" | "---")
+    }
+
     /// The phrase of a list that starts at a word, within `end`, and its length in words.
     pub(super) fn phrase(&self, index: usize, end: usize) -> Option<(PhraseKind, usize)> {
         if index >= end || !self.lexeme(index).opens_phrase {

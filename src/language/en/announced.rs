@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::attributions::{Reading, Said};
 use super::cues::{Cue, Form};
 use super::noun_phrases_behind::noun_phrase_behind;
-use super::subjects::{main_subject, subject_before};
+use super::subjects::{main_subject, names_somebody, subject_before};
 use super::tags::*;
 use crate::analysis::CueKind;
 
@@ -176,11 +176,7 @@ impl Reading<'_, '_> {
     /// Whether a subject is somebody or a body who may speak: a name, a role, he; no thing.
     fn may_speak(&self, source: &Range<usize>) -> bool {
         let line = self.line;
-        let speaks = |at: usize| {
-            line.is_capital(at) && !line.is(at, TIME)
-                || line.is(at, ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED | MEDIA)
-        };
         let pronoun = source.len() == 1 && line.is(source.start, SUBJECT);
-        if pronoun { line.folded(source.start) != "it" } else { source.clone().any(speaks) }
+        if pronoun { line.folded(source.start) != "it" } else { names_somebody(line, source) }
     }
 }

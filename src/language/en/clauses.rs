@@ -1,5 +1,6 @@
 //! Whether a clause with a verb of its own starts at a place: "the bridge was safe", "despite her age, she will run".
 
+use super::figures::is_number_word;
 use super::line::Line;
 use super::noun_phrases_behind::opens_noun_phrase;
 use super::tags::*;
@@ -17,16 +18,7 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
         line.folded(at),
         "about" | "nearly" | "almost" | "over" | "roughly" | "at" | "around" | "up" | "only" | "some"
     );
-    if counts
-        && (at + 1..at + 4).any(|next| {
-            line.units.get(next).is_some_and(|unit| unit.shape == Shape::Number)
-                || matches!(
-                    line.folded(next),
-                    "half" | "one" | "two" | "three" | "four" | "five" | "six" | "a"
-                ) && (line.folded(next) != "a"
-                    || matches!(line.folded(next + 1), "third" | "quarter" | "dozen"))
-        })
-    {
+    if counts && (at + 1..at + 4).any(|next| is_amount(line, next)) {
         return line.has_finite(at + 2, limit.min(at + 16));
     }
     if matches!(
@@ -75,6 +67,15 @@ pub(super) fn starts_clause(line: &Line<'_>, at: usize, limit: usize) -> bool {
         }
         None => false,
     }
+}
+
+/// Whether a number or a share stands here: 40, two, half, a third.
+fn is_amount(line: &Line<'_>, at: usize) -> bool {
+    let share = line.folded(at) == "a" && matches!(line.folded(at + 1), "third" | "quarter" | "dozen");
+    line.units.get(at).is_some_and(|unit| unit.shape == Shape::Number)
+        || matches!(line.folded(at), "half" | "one")
+        || is_number_word(line.folded(at))
+        || share
 }
 
 /// "says despite her age, she will run": a phrase, a comma, and then the clause.

@@ -119,7 +119,7 @@ fn is_number(ground: &Groundwork<'_>, at: usize) -> bool {
 const LONGEST_NUMBER: usize = 9;
 
 /// Whether a word counts. Asked of every word, it looks at the letter that it starts with first.
-fn is_number_word(word: &str) -> bool {
+pub(super) fn is_number_word(word: &str) -> bool {
     match word.as_bytes() {
         [b't', ..] => matches!(word, "two" | "three" | "ten" | "twelve" | "thousands" | "tens"),
         [b'f', ..] => matches!(word, "four" | "five"),

@@ -2,15 +2,13 @@
 //!
 //! English forms say little by themselves ("claims", "report", "told"): what stands before and behind decides.
 
+use super::figures::is_number_word;
 use super::line::Line;
 use super::tags::*;
 use crate::analysis::Shape;
 
 /// Bytes of "’s".
 const LONGEST_CONTRACTION: usize = 4;
-
-/// Bytes of "dozen".
-const LONGEST_COUNT: usize = 5;
 
 impl Line<'_> {
     /// Whether "'s" at `at` is a verb: he's, that's.
@@ -117,11 +115,8 @@ impl Line<'_> {
                 && matches!(self.folded(before), "several" | "many" | "few" | "these" | "those")
                 || distance == 0
                     && (unit.shape == Shape::Number
-                        || unit.span.len() <= LONGEST_COUNT
-                            && matches!(
-                                self.folded(before),
-                                "dozen" | "two" | "three" | "four" | "five" | "six" | "ten"
-                            ))
+                        || is_number_word(self.folded(before))
+                        || self.folded(before) == "dozen")
         })
     }
 

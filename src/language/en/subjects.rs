@@ -91,7 +91,7 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize, nested: usize)
             let object = found.start > floor
                 && line.is(found.start - 1, VERB | PREPOSITION | TO)
                 && !line.is(found.start - 1, NOUN_TOO | TIME)
-                && (!line.is(found.start - 1, SUBORDINATOR) || !may_speak(line, found))
+                && (!line.is(found.start - 1, SUBORDINATOR) || !names_somebody(line, found))
                 && line.is_word(found.start - 1);
             !line.is_comma(found.end - 1)
                 && !object
@@ -114,14 +114,11 @@ fn behind_apposition(line: &Line<'_>, comma: usize, floor: usize, nested: usize)
     best.or_else(|| before_stray_comma(line, comma, floor, nested))
 }
 
-/// Whether a noun phrase can name who speaks, no time or thing: "a nurse", "Ghent", no "a month abroad".
-fn may_speak(line: &Line<'_>, found: &Range<usize>) -> bool {
-    found.clone().any(|at| {
+/// Whether a noun phrase names somebody or a body, no time or thing: "a nurse", "Ghent", no "a month abroad".
+pub(super) fn names_somebody(line: &Line<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
         line.is_capital(at) && !line.is(at, TIME)
-            || line.is(
-                at,
-                ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED | MEDIA | DOCUMENT | SUBJECT,
-            )
+            || line.is(at, ROLE | PEOPLE | COLLECTIVE | WITNESS | ORGANISATION | DESCRIBED | MEDIA)
     })
 }
 

@@ -63,6 +63,7 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Who a participle hangs on: "Ruiz left, saying", "After saying …, Ruiz left", "wrote a letter to Vidal asking".
     fn participle_source(&self, cue: &Cue) -> Option<Option<Range<usize>>> {
         let line = self.line;
         if cue.tags.any(BELIEF) && !cue.tags.any(SPEECH) {
@@ -74,70 +75,91 @@ impl Reading<'_, '_> {
         }
         let opening = opening_of_phrase(line, cue.start);
         if leads_sentence(line, opening) {
-            // "After saying the bridge was safe, Ruiz …"
-            let commas = || {
-                (cue.end..line.end())
-                    .filter(|&at| line.is_comma(at) || (line.is_quotation(at) && ends_in_comma(line, at)))
-            };
-            let subject = |comma: usize| noun_phrase_behind(line, comma + 1);
-            let acts = |found: &Range<usize>| line.is_finite_at(found.end);
-            let main = commas().find_map(|comma| subject(comma).filter(acts));
-            return main.or_else(|| subject(commas().next()?)).map(Some);
-        }
-        // "Ruiz, after saying she would not run, ran"
-        if opening < cue.start && line.is_comma(opening.wrapping_sub(1)) && !line.has_finite(0, opening) {
-            let subject = subject_before(line, opening - 1, line.body_start());
-            if subject.is_some() {
-                return subject.map(Some);
-            }
-        }
-        let mut before = cue.start - 1;
-        while before > 0 && line.is(before, ADVERB) && !line.is_capital(before) {
-            before -= 1;
+            return subject_behind_phrase(line, cue).map(Some);
         }
         let floor = self.free_from(cue.verb);
-        // "with Trump reportedly yelling"
-        if line.is_word(before)
-            && let Some(with) = (floor..before).rev().take(8).find(|&at| line.folded(at) == "with")
-            && let Some(noun) = noun_phrase_behind(line, with + 1)
-            && noun.end == before + 1
-        {
-            return Some(Some(noun));
-        }
-        let spoken = before;
-        let before = cue.start - 1;
-        if line.is_word(before) && !line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
-        {
-            let noun = subject_before(line, cue.start, floor);
-            let named = line.is_capital(before) || line.is(before, OBJECT);
-            // "wrote a letter to Vidal asking": the writer asks.
-            if let Some(noun) = &noun
-                && let Some(to) = noun.clone().find(|&at| line.is(at, TO) || line.folded(at) == "with")
-                && (noun.start..to).any(|at| line.is(at, SPEECH_NOUN | STATEMENT | DOCUMENT))
-                && line.has_finite(floor, noun.start)
-                && let Some(subject) = main_subject(line, noun.start)
-            {
-                return Some(Some(subject));
-            }
-            if noun.is_some() && (named || !line.has_finite(floor, cue.start)) {
-                return noun.map(Some);
-            }
-            // "His office put out a statement saying": the office says it.
-            if line.is(before, SPEECH_NOUN)
-                && line.has_finite(floor, before)
-                && let Some(subject) = main_subject(line, before)
-            {
-                return Some(Some(subject));
-            }
-            if let Some(noun) = noun.filter(|noun| {
-                (noun.clone()).any(|at| line.is(at, SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION))
-            }) {
-                return Some(Some(noun));
-            }
-        }
-        let near = if line.is(spoken, PREPOSITION) { near_subject(line, cue.start, floor) } else { None };
-        near.or_else(|| self.said_by(cue.start)).or_else(|| clause_subject(line, cue.start, floor)).map(Some)
+        enclosing_subject(line, cue, opening)
+            .or_else(|| self.noun_before(cue, floor))
+            .or_else(|| near_subject(line, cue.start, floor).filter(|_| follows_preposition(line, cue)))
+            .or_else(|| self.said_by(cue.start))
+            .or_else(|| clause_subject(line, cue.start, floor))
+            .map(Some)
     }
+
+    /// The noun right before a participle, or who brought it: "with Ruiz yelling", "a letter saying", "a tweet from Ruiz
+    /// saying"; for "put out a statement saying", whoever put it out.
+    fn noun_before(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        // "with Trump reportedly yelling"
+        let word = past_adverbs(line, cue);
+        if line.is_word(word)
+            && let Some(with) = (floor..word).rev().take(8).find(|&at| line.folded(at) == "with")
+            && let Some(noun) = noun_phrase_behind(line, with + 1)
+            && noun.end == word + 1
+        {
+            return Some(noun);
+        }
+        let before = cue.start - 1;
+        if !line.is_word(before) || line.is(before, PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR | TIME)
+        {
+            return None;
+        }
+        let noun = subject_before(line, cue.start, floor);
+        // "wrote a letter to Vidal asking": the writer asks.
+        if let Some(noun) = &noun
+            && let Some(to) = noun.clone().find(|&at| line.is(at, TO) || line.folded(at) == "with")
+            && (noun.start..to).any(|at| line.is(at, SPEECH_NOUN | STATEMENT | DOCUMENT))
+            && line.has_finite(floor, noun.start)
+            && let Some(subject) = main_subject(line, noun.start)
+        {
+            return Some(subject);
+        }
+        let named = line.is_capital(before) || line.is(before, OBJECT);
+        if noun.is_some() && (named || !line.has_finite(floor, cue.start)) {
+            return noun;
+        }
+        // "His office put out a statement saying": the office says it.
+        if line.is(before, SPEECH_NOUN)
+            && line.has_finite(floor, before)
+            && let Some(subject) = main_subject(line, before)
+        {
+            return Some(subject);
+        }
+        let speaks = SPEECH_NOUN | ROLE | PEOPLE | DOCUMENT | ORGANISATION;
+        noun.filter(|noun| noun.clone().any(|at| line.is(at, speaks)))
+    }
+}
+
+/// The last word before a participle that is no adverb.
+fn past_adverbs(line: &Line<'_>, cue: &Cue) -> usize {
+    let mut word = cue.start - 1;
+    while word > 0 && line.is(word, ADVERB) && !line.is_capital(word) {
+        word -= 1;
+    }
+    word
+}
+
+/// Whether a preposition stands before a participle and its adverbs: "by openly saying".
+fn follows_preposition(line: &Line<'_>, cue: &Cue) -> bool {
+    line.is(past_adverbs(line, cue), PREPOSITION)
+}
+
+/// The subject behind the phrase that opens a sentence: "After saying the bridge was safe, Ruiz left".
+fn subject_behind_phrase(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let commas = || {
+        (cue.end..line.end())
+            .filter(|&at| line.is_comma(at) || (line.is_quotation(at) && ends_in_comma(line, at)))
+    };
+    let subject = |comma: usize| noun_phrase_behind(line, comma + 1);
+    let acts = |found: &Range<usize>| line.is_finite_at(found.end);
+    let main = commas().find_map(|comma| subject(comma).filter(acts));
+    main.or_else(|| subject(commas().next()?))
+}
+
+/// The subject that a phrase between commas parts from its verb: "Ruiz, after saying she would not run, ran".
+fn enclosing_subject(line: &Line<'_>, cue: &Cue, opening: usize) -> Option<Range<usize>> {
+    let parts = opening < cue.start && line.is_comma(opening.wrapping_sub(1)) && !line.has_finite(0, opening);
+    subject_before(line, opening.checked_sub(1).filter(|_| parts)?, line.body_start())
 }
 
 /// The opening of what stands between two marks before `at`, the second of which ends there: "- who once said so -".
